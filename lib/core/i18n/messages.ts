@@ -1,0 +1,41 @@
+import type { Locale } from './locales';
+import accounts from './messages/en/accounts.json';
+import dashboard from './messages/en/dashboard.json';
+import data from './messages/en/data.json';
+import desk from './messages/en/desk.json';
+import feed from './messages/en/feed.json';
+import ledger from './messages/en/ledger.json';
+import method from './messages/en/method.json';
+import pledge from './messages/en/pledge.json';
+import pledges from './messages/en/pledges.json';
+import refusals from './messages/en/refusals.json';
+import site from './messages/en/site.json';
+import status from './messages/en/status.json';
+import units from './messages/en/units.json';
+import updates from './messages/en/updates.json';
+
+/** Every text of the interface in English, one namespace a file. Other languages must have the same keys. */
+const en = {
+  site,
+  dashboard,
+  pledges,
+  pledge,
+  updates,
+  method,
+  data,
+  status,
+  units,
+  accounts,
+  desk,
+  refusals,
+  feed,
+  ledger,
+};
+
+export type Messages = typeof en;
+
+const BY_LOCALE: Readonly<Record<Locale, Messages>> = { en };
+
+export function messagesOf(locale: Locale): Messages {
+  return BY_LOCALE[locale];
+}

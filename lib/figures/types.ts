@@ -1,0 +1,57 @@
+import type { Decimal } from '@/lib/core/decimal';
+import type { LocalizedText } from '@/lib/core/localized-text';
+import type { PlainDate } from '@/lib/core/plain-date';
+import type { FigureRole, FigureShape, Qualifier, SourceKind } from '@/lib/status/types';
+
+export const FIGURE_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'published',
+  'superseded',
+  'retracted',
+] as const;
+export type FigureState = (typeof FIGURE_STATES)[number];
+
+/** Where a figure was published. At least one stands behind each figure. */
+export interface FigureSource {
+  readonly url: string;
+  readonly publisher: string;
+  readonly publishedOn: PlainDate | null;
+  readonly kind: SourceKind;
+}
+
+/** A published figure as the public sees it. */
+export interface Figure {
+  readonly id: string;
+  /** Slug of the pledge. */
+  readonly pledge: string;
+  /** Key of the target; null when the figure belongs to the pledge as a whole. */
+  readonly target: string | null;
+  readonly shape: FigureShape;
+  readonly role: FigureRole;
+  readonly value: Decimal;
+  readonly unit: string | null;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly on: PlainDate | null;
+  readonly qualifier: Qualifier | null;
+  /** How a date was inferred. */
+  readonly dateNote: LocalizedText | null;
+  readonly note: LocalizedText | null;
+  readonly sources: readonly FigureSource[];
+  readonly state: FigureState;
+  /** Public name of the person (or the import) that recorded it. */
+  readonly recordedBy: string;
+  /** Instants, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+  readonly publishedAt: string;
+  /** Public name of the second person who read it; null when nobody did. */
+  readonly approvedBy: string | null;
+  /** Id of the figure that this one replaces. */
+  readonly supersedes: string | null;
+  /** Public reason of a correction or retraction. */
+  readonly reason: LocalizedText | null;
+  /** Sequence number of the ledger entry that published it. */
+  readonly ledgerSeq: string | null;
+}

@@ -1,0 +1,101 @@
+import type { Decimal } from '@/lib/core/decimal';
+import type { LocalizedText } from '@/lib/core/localized-text';
+import type { PlainDate } from '@/lib/core/plain-date';
+import type { Figure } from '@/lib/figures/types';
+import type { TargetStatus } from '@/lib/status/evaluate';
+import type { TargetSummary } from '@/lib/status/summarise';
+import type { Comparison, Direction, Status, StatusGroup, TargetKind } from '@/lib/status/types';
+
+export const TESTABILITIES = ['quantified', 'testable', 'qualitative'] as const;
+export type Testability = (typeof TESTABILITIES)[number];
+
+/** Where a pledge was read: a line of a programme document, an address, or both. */
+export interface PledgeSource {
+  readonly document: {
+    readonly key: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly url: string | null;
+  } | null;
+  readonly line: number | null;
+  readonly url: string | null;
+  /** As far as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly publishedOn: string | null;
+  readonly note: LocalizedText | null;
+}
+
+export interface Baseline {
+  readonly value: Decimal;
+  readonly date: PlainDate;
+  /** Computed or implied, not published as such. */
+  readonly isDerived: boolean;
+  readonly sourceUrl: string | null;
+  readonly note: LocalizedText | null;
+}
+
+export interface Checkpoint {
+  readonly on: PlainDate;
+  readonly value: Decimal;
+  readonly sourceUrl: string | null;
+}
+
+/** Another plausible reading of the promise, shown beside the one that is counted. */
+export interface AlternativeReading {
+  readonly kind: string;
+  readonly value: Decimal;
+  readonly unit: string;
+  readonly why: LocalizedText;
+}
+
+/** A target as it was promised; `start` and `due` are resolved (the programme's where it has none of its own). */
+export interface Target {
+  readonly id: string;
+  readonly key: string;
+  readonly metric: LocalizedText;
+  readonly kind: TargetKind;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  readonly value: Decimal | null;
+  readonly factor: Decimal | null;
+  readonly comparison: Comparison | null;
+  readonly valueBasis: 'stated' | 'implied' | null;
+  readonly start: PlainDate;
+  readonly due: PlainDate;
+  readonly dueBasis: LocalizedText | null;
+  readonly stages: number;
+  readonly reportingIntervalDays: number;
+  readonly baseline: Baseline | null;
+  readonly checkpoints: readonly Checkpoint[];
+  /** Key of the target of the same pledge that contains this one: never added to it. */
+  readonly partOf: string | null;
+  readonly alternativeReading: AlternativeReading | null;
+  readonly isRevised: boolean;
+}
+
+/** A target and where it stands on the day of the view. */
+export interface TargetStanding extends Target {
+  readonly summary: TargetSummary;
+  readonly standing: TargetStatus;
+}
+
+/** A pledge with the standing of its targets: what lists, dashboards and statuses.csv read. */
+export interface PledgeStanding {
+  readonly id: string;
+  readonly slug: string;
+  readonly principle: string;
+  readonly theme: string;
+  readonly title: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly testability: Testability;
+  readonly origin: string;
+  readonly status: Status;
+  readonly group: StatusGroup;
+  readonly targets: readonly TargetStanding[];
+}
+
+/** A pledge whole: its documents and every published figure, also superseded and retracted ones. */
+export interface PledgeDetail extends PledgeStanding {
+  readonly sources: readonly PledgeSource[];
+  /** All figures of the pledge in order of reference date; `target` tells whose they are. */
+  readonly figures: readonly Figure[];
+}
