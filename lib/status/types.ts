@@ -112,3 +112,132 @@ export interface StatusFigure {
   readonly publishedAt: string;
   readonly sources: readonly StatusSource[];
 }
+
+/** An exact rational as text: `57/111` in lowest terms (`19/37`), or a whole number. Read it with `fromRational`. */
+export type Rational = string & { readonly __brand: 'Rational' };
+
+/** Where progress is measured from (METHOD section 3). */
+export interface Origin extends DatedValue {
+  /** Whether the first counted reading stands in for a baseline that was never published. */
+  readonly isProvisional: boolean;
+}
+
+/** The current value as it stood on one reference date. */
+export interface SeriesPoint extends DatedValue {
+  /** The figures with this reference date that the value is made from. */
+  readonly figureIds: readonly string[];
+}
+
+/** Counted figures that speak about the same day and do not agree. */
+export interface FigureConflict {
+  readonly date: PlainDate;
+  readonly chosenId: string;
+  readonly otherIds: readonly string[];
+  /** Whether the chosen figure is part of the current value; only then is `conflicting_sources` flagged. */
+  readonly concernsCurrent: boolean;
+}
+
+export interface ReachedStage {
+  readonly stage: number;
+  /** The first day on which a counted figure says that it was reached. */
+  readonly date: PlainDate;
+  readonly figureId: string;
+}
+
+/** METHOD section 5: "if the pace so far holds". Values in the target's unit. */
+export interface Forecast {
+  /** The value on the due date. */
+  readonly value: Rational;
+  /** The range; null with fewer than three points besides the origin. */
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+  /** The first day on which the median slope reaches the target value; null if never or too far off. */
+  readonly date: PlainDate | null;
+}
+
+/**
+ * Step one of the method: all that follows from a target and its figures alone, and not from today's date.
+ * Plain JSON, so that it can be stored and read back unchanged.
+ */
+export interface TargetSummary {
+  readonly methodVersion: number;
+  /** The figures that the current value is made from. */
+  readonly usedIds: readonly string[];
+  /** Counted figures that a rule left out: covered by a running total, outranked on the same day, or of no use to the kind. */
+  readonly leftOutIds: readonly string[];
+  /** The current value; for a milestone the number of stages reached. Null when no figure counts. */
+  readonly current: Decimal | null;
+  /** The reference date `d` of the current value. */
+  readonly reference: PlainDate | null;
+  /** Stages of a milestone reached so far, by number; empty for other kinds. */
+  readonly stagesReached: readonly ReachedStage[];
+  /** The day on which the last missing stage of a milestone was reached; null while any is missing. */
+  readonly completedOn: PlainDate | null;
+  /** `T`: the value to reach, for `relative` baseline × factor. Null where the kind or the target has none. */
+  readonly targetValue: Decimal | null;
+  readonly origin: Origin | null;
+  /** `p`, never clamped. */
+  readonly progress: Rational | null;
+  /** `e`, at the reference date. */
+  readonly expectation: Rational | null;
+  /** The value that `e` stands for, in the target's unit. */
+  readonly expectedValue: Rational | null;
+  /** `p ÷ e`, where `e > 0`. */
+  readonly pace: Rational | null;
+  /** In the target's unit per year of 365.25 days, from the reference date to the due date. */
+  readonly requiredPerYear: Rational | null;
+  /** In the target's unit per year of 365.25 days, from the origin to the reference date. */
+  readonly achievedPerYear: Rational | null;
+  /** Whether the current value satisfies the comparison with `T`. */
+  readonly isMet: boolean;
+  /** When met: the day on which the unbroken run of met values that reaches `d` began. */
+  readonly metSince: PlainDate | null;
+  /** Whether an earlier value met the target and the current one does not. */
+  readonly hasSlippedBack: boolean;
+  readonly conflicts: readonly FigureConflict[];
+  /** The current value at each reference date, oldest first. */
+  readonly series: readonly SeriesPoint[];
+  readonly forecast: Forecast | null;
+}
+
+/** The number of the rule of METHOD section 4 that gave a status. */
+export type StatusRule = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+
+/** What a sentence about a status needs: the rule's inputs, null where there is none. */
+export interface StatusReason {
+  readonly kind: TargetKind;
+  readonly direction: Direction;
+  readonly comparison: Comparison;
+  /** `t`, the day the status is for. */
+  readonly on: PlainDate;
+  readonly start: PlainDate;
+  readonly due: PlainDate;
+  readonly current: Decimal | null;
+  readonly reference: PlainDate | null;
+  readonly targetValue: Decimal | null;
+  readonly origin: Origin | null;
+  readonly progress: Rational | null;
+  readonly expectation: Rational | null;
+  readonly expectedValue: Rational | null;
+  readonly pace: Rational | null;
+  readonly metSince: PlainDate | null;
+  readonly stagesReached: number;
+  readonly stages: number;
+  readonly completedOn: PlainDate | null;
+  /** Trend only, with an origin: whether the current value is better than the origin's. */
+  readonly isImproving: boolean | null;
+  /** Days between the reference date and `t`; null without a figure. */
+  readonly daysSinceReference: number | null;
+  /** More days than these, and the figure is stale. */
+  readonly staleAfterDays: number;
+}
+
+/** Step two of the method: the status of a target on a day. */
+export interface TargetStatus {
+  readonly methodVersion: number;
+  readonly status: Exclude<Status, 'not_measurable'>;
+  readonly rule: StatusRule;
+  /** In the order of `FLAGS`. They never change a status. */
+  readonly flags: readonly Flag[];
+  readonly reason: StatusReason;
+}
