@@ -23,7 +23,12 @@ export const SUPERUSER = 'pledgebook';
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** What PostgreSQL must never take over from the environment that we happen to run in. */
-const CLEAN_ENVIRONMENT = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+const CLEAN_ENVIRONMENT: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  NODE_ENV: 'production',
+};
 
 /**
  * Makes a new, empty cluster unless there is one. It is made aside and renamed, so that a half made one (a killed

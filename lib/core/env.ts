@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:$/.test(protocolOf(text) ?? ''), 'must be a postgresql:// address');
+
+const origin = z
+  .string()
+  .refine(
+    (text) => isOrigin(text),
+    'must be the address people use, like https://pledges.example.org, with nothing after the host',
+  )
+  .transform((text) => new URL(text).origin);
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** PostgreSQL to use; without it the embedded one is started. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** Port of the website. */
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Address to listen on; all of them without it. */
+  HOST: z.string().optional(),
+  /** Folder of the embedded database and of what is generated once; null where the operator named none. */
+  PLEDGEBOOK_DATA: z.string().nullable().default(null),
+  /** Where the public finds the site; used in feeds, sign-in and absolute links. */
+  PLEDGEBOOK_URL: origin.optional(),
+  /** How many reverse proxies of ours stand in front; their X-Forwarded-For is believed, nobody else's. */
+  PLEDGEBOOK_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Stops the site's clock at an instant, for tests. */
+  PLEDGEBOOK_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** Key of the session cookies; made once and kept in the data folder without it. */
+  NEXTAUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+  /** Folder of the build, inside the checkout. */
+  NEXT_DIST_DIR: z
+    .string()
+    .regex(/^\.next[\w-]*$/, 'must be a name that begins with .next')
+    .default('.next'),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** What is wrong with the environment: one line a variable, in words for the operator. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/**
+ * The settings, validated. Read at each call, because the start completes them (database address, secret).
+ *
+ * @throws EnvError naming each variable that is wrong
+ */
+export function env(source: Record<string, string | undefined> = process.env): Env {
+  // An empty variable is an unset one: that is how compose files pass what the operator left out.
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvError(`These settings are wrong (environment or .env):\n${lines.join('\n')}`);
+}
+
+/** The origin that absolute addresses begin with, without a slash at the end. It never comes from a request. */
+export function publicOrigin(settings: Env = env()): string {
+  return settings.PLEDGEBOOK_URL ?? `http://localhost:${settings.PORT}`;
+}
+
+function protocolOf(text: string): string | null {
+  return URL.canParse(text) ? new URL(text).protocol : null;
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return isBare && (url.protocol === 'https:' || url.protocol === 'http:');
+}

@@ -1,0 +1,47 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from '@/lib/core/env';
+import { CHECKOUT, runTool, withCheckoutLock } from './checkout';
+import { sourceHash } from './source-hash';
+import { StartError } from './start-error';
+
+/**
+ * Builds the pages where the build is missing or was made from other sources. Needs no database and no network.
+ *
+ * @throws StartError with the compiler's words when the build fails
+ */
+export async function buildSite(log: (line: string) => void): Promise<void> {
+  const distDir = env().NEXT_DIST_DIR;
+  const stamp = join(CHECKOUT, distDir, 'pledgebook-sources');
+  if (isBuiltFrom(stamp, sourceHash())) return;
+  const onWait = () => log('Waiting for another start that is building the pages.');
+  await withCheckoutLock(`build${distDir}`, onWait, async () => {
+    const hash = sourceHash();
+    if (isBuiltFrom(stamp, hash)) return;
+    log('Building the pages. This takes a minute or two, and happens only after a change.');
+    const startedAt = Date.now();
+    rmSync(stamp, { force: true });
+    const { ok, output } = await runTool('next/dist/bin/next', ['build'], {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    });
+    if (!ok) throw new StartError(`The build failed.\n${output}`);
+    writeFileSync(stamp, hash);
+    log(`Built in ${Math.round((Date.now() - startedAt) / 1000)} seconds.`);
+  });
+}
+
+/** Which build serves, in eight characters: part of every ETag, so that a new build is never taken for the old one. */
+export function buildId(): string {
+  return readFileSync(join(CHECKOUT, env().NEXT_DIST_DIR, 'BUILD_ID'), 'utf8')
+    .trim()
+    .slice(0, 8);
+}
+
+function isBuiltFrom(stamp: string, hash: string): boolean {
+  try {
+    return readFileSync(stamp, 'utf8') === hash;
+  } catch {
+    return false;
+  }
+}

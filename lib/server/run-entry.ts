@@ -1,0 +1,19 @@
+import { EnvError } from '@/lib/core/env';
+import { complain } from './say';
+import { StartError } from './start-error';
+
+/**
+ * Runs the main function of a command of ours. An error that the operator can act on is shown in its words alone, any
+ * other with its stack; both end the process with code 1.
+ */
+export function runEntry(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    complain(`\n${wordsFor(error)}`);
+    process.exit(1);
+  });
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof StartError || error instanceof EnvError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
