@@ -20,9 +20,11 @@ export interface LedgerEntry {
   /** Instant, ISO 8601 in UTC with milliseconds. */
   readonly at: string;
   readonly kind: LedgerKind;
-  /** Public name of who did it, and of the second person where there was one. */
+  /** Public name of who did it, and of the second person where there was one; the ids tell namesakes apart. */
   readonly actor: string;
+  readonly actorId: string;
   readonly approver: string | null;
+  readonly approverId: string | null;
   readonly programme: string;
   readonly pledge: string | null;
   readonly target: string | null;

@@ -152,3 +152,17 @@ BEGIN
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 CREATE TRIGGER figure_source_guard BEFORE INSERT OR UPDATE OR DELETE ON figure_source FOR EACH ROW EXECUTE FUNCTION figure_source_guard();
+
+-- Slugs and keys are permanent: addresses, exports and the ledger's hashes name them.
+CREATE FUNCTION refuse_new_slug() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF to_jsonb(NEW) -> TG_ARGV[0] IS DISTINCT FROM to_jsonb(OLD) -> TG_ARGV[0] THEN
+    RAISE EXCEPTION 'The % of a % is permanent', TG_ARGV[0], TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER programme_slug_permanent BEFORE UPDATE ON programme FOR EACH ROW EXECUTE FUNCTION refuse_new_slug('slug');
+CREATE TRIGGER principle_slug_permanent BEFORE UPDATE ON principle FOR EACH ROW EXECUTE FUNCTION refuse_new_slug('slug');
+CREATE TRIGGER theme_slug_permanent BEFORE UPDATE ON theme FOR EACH ROW EXECUTE FUNCTION refuse_new_slug('slug');
+CREATE TRIGGER pledge_slug_permanent BEFORE UPDATE ON pledge FOR EACH ROW EXECUTE FUNCTION refuse_new_slug('slug');
+CREATE TRIGGER target_key_permanent BEFORE UPDATE ON target FOR EACH ROW EXECUTE FUNCTION refuse_new_slug('key');

@@ -1,0 +1,82 @@
+import type { Actor } from '@/lib/accounts/types';
+import type { Json } from '@/lib/core/canonical-json';
+import { now } from '@/lib/core/clock';
+import type { Prisma } from '@/lib/core/prisma/client';
+import { entryHash, GENESIS_HASH } from './entry-hash';
+import type { LedgerKind } from './types';
+
+/** Any fixed number: the name of the lock that makes writers of the ledger wait for one another. */
+const LEDGER_LOCK = 7_305_022n;
+
+/** The channel on which a publication is told to every web node. */
+export const LEDGER_CHANNEL = 'pledgebook_ledger';
+
+type Named = { readonly id: string; readonly slug: string };
+
+/** What an entry speaks of and says. */
+export interface NewEntry {
+  readonly kind: LedgerKind;
+  readonly actor: Actor;
+  readonly approver?: Actor;
+  readonly programme: Named;
+  readonly pledge?: Named;
+  readonly target?: { readonly id: string; readonly key: string };
+  readonly figureId?: string;
+  readonly content: { readonly [key: string]: Json };
+}
+
+/** Waits for the turn to write. Held to the end of the transaction; taking it twice is harmless. */
+export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LEDGER_LOCK})`;
+}
+
+/**
+ * Appends one entry to the chain inside the transaction that changes the state it speaks of, and tells the other nodes
+ * once that commits. Returns its sequence number.
+ */
+export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry): Promise<bigint> {
+  await lockLedger(tx);
+  const last = await tx.ledgerEntry.findFirst({
+    orderBy: { seq: 'desc' },
+    select: { seq: true, hash: true, at: true },
+  });
+  const seq = (last?.seq ?? 0n) + 1n;
+  // A clock that was set back must not turn the order of the ledger around.
+  const at = new Date(Math.max(now().getTime(), last?.at.getTime() ?? 0));
+  const prevHash = last?.hash ?? GENESIS_HASH;
+  const hash = entryHash({
+    seq: seq.toString(),
+    at: at.toISOString(),
+    kind: entry.kind,
+    actor: entry.actor.name,
+    actorId: entry.actor.id,
+    approver: entry.approver?.name ?? null,
+    approverId: entry.approver?.id ?? null,
+    programme: entry.programme.slug,
+    pledge: entry.pledge?.slug ?? null,
+    target: entry.target?.key ?? null,
+    figure: entry.figureId ?? null,
+    content: entry.content,
+    prevHash,
+  });
+  await tx.ledgerEntry.create({
+    data: {
+      seq,
+      at,
+      kind: entry.kind,
+      actorId: entry.actor.id,
+      actorName: entry.actor.name,
+      approverId: entry.approver?.id ?? null,
+      approver: entry.approver?.name ?? null,
+      programmeId: entry.programme.id,
+      pledgeId: entry.pledge?.id ?? null,
+      targetId: entry.target?.id ?? null,
+      figureId: entry.figureId ?? null,
+      content: entry.content as Prisma.InputJsonObject,
+      prevHash,
+      hash,
+    },
+  });
+  await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, ${seq.toString()})`;
+  return seq;
+}

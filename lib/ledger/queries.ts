@@ -1,0 +1,105 @@
+import type { Json } from '@/lib/core/canonical-json';
+import { type Db, db } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/prisma/client';
+import type { LedgerEntry, LedgerHead, LedgerKind } from './types';
+
+const WITH_NAMES = {
+  programme: { select: { slug: true } },
+  pledge: { select: { slug: true } },
+  target: { select: { key: true } },
+} satisfies Prisma.LedgerEntryInclude;
+
+type Row = Prisma.LedgerEntryGetPayload<{ include: typeof WITH_NAMES }>;
+
+function toEntry(row: Row): LedgerEntry {
+  return {
+    seq: row.seq.toString(),
+    at: row.at.toISOString(),
+    kind: row.kind,
+    actor: row.actorName,
+    actorId: row.actorId,
+    approver: row.approver,
+    approverId: row.approverId,
+    programme: row.programme.slug,
+    pledge: row.pledge?.slug ?? null,
+    target: row.target?.key ?? null,
+    figure: row.figureId,
+    content: row.content as { readonly [key: string]: Json },
+    prevHash: row.prevHash,
+    hash: row.hash,
+  };
+}
+
+/** The newest entry's number and time; `{ seq: '0', at: null }` while the ledger is empty. */
+export async function ledgerHead(on: Db = db()): Promise<LedgerHead> {
+  const row = await on.ledgerEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, at: true } });
+  return { seq: (row?.seq ?? 0n).toString(), at: row?.at.toISOString() ?? null };
+}
+
+export interface EntryFilter {
+  /** Slug of the programme. */
+  readonly programme: string;
+  readonly before?: string | undefined;
+  /** With `after` the order is oldest first. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly kind?: LedgerKind | undefined;
+  readonly pledge?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly principle?: string | undefined;
+}
+
+/** Entries of a programme, newest first (oldest first with `after`). Sequence numbers are decimal text. */
+export async function listEntries(filter: EntryFilter, on: Db = db()): Promise<LedgerEntry[]> {
+  const theme: Prisma.ThemeWhereInput = {
+    ...(filter.theme && { slug: filter.theme }),
+    ...(filter.principle && { principle: { slug: filter.principle } }),
+  };
+  const pledge: Prisma.PledgeWhereInput = {
+    ...(filter.pledge && { slug: filter.pledge }),
+    ...((filter.theme || filter.principle) && { theme }),
+  };
+  const rows = await on.ledgerEntry.findMany({
+    where: {
+      programme: { slug: filter.programme },
+      ...(filter.kind && { kind: filter.kind }),
+      ...(Object.keys(pledge).length > 0 && { pledge }),
+      seq: {
+        ...(filter.before && { lt: BigInt(filter.before) }),
+        ...(filter.after && { gt: BigInt(filter.after) }),
+      },
+    },
+    include: WITH_NAMES,
+    orderBy: { seq: filter.after === undefined ? 'desc' : 'asc' },
+    take: filter.limit,
+  });
+  return rows.map(toEntry);
+}
+
+/** One entry of a programme by its number; null when the number is another programme's or nobody's. */
+export async function getEntry(programme: string, seq: string, on: Db = db()): Promise<LedgerEntry | null> {
+  const row = await on.ledgerEntry.findFirst({
+    where: { seq: BigInt(seq), programme: { slug: programme } },
+    include: WITH_NAMES,
+  });
+  return row ? toEntry(row) : null;
+}
+
+const BATCH = 500;
+
+/** The ledger oldest first, of one programme or (null) whole, a batch at a time so that memory stays flat. */
+export async function* iterateLedger(programme: string | null, on: Db = db()): AsyncGenerator<LedgerEntry> {
+  let after = 0n;
+  for (;;) {
+    const rows = await on.ledgerEntry.findMany({
+      where: { seq: { gt: after }, ...(programme !== null && { programme: { slug: programme } }) },
+      include: WITH_NAMES,
+      orderBy: { seq: 'asc' },
+      take: BATCH,
+    });
+    for (const row of rows) yield toEntry(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.seq;
+  }
+}
