@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { db, disconnect } from '@/lib/core/db';
+import type { PrismaClient } from '@/lib/core/prisma/client';
+import { cloneDatabase, dropDatabase } from '@/lib/server/databases';
+import { CATALOGUE_TEMPLATE, EMPTY_TEMPLATE } from './templates';
+
+export interface TestDatabase {
+  /** The process's client: queries that take none use the same one. */
+  readonly db: PrismaClient;
+  readonly url: string;
+}
+
+const TEMPLATES = { schema: EMPTY_TEMPLATE, catalogue: CATALOGUE_TEMPLATE } as const;
+
+/**
+ * A real database for one test file, gone after it: `const { db } = await testDatabase();` at the top of a `*.db.test.ts`.
+ *
+ * @param content `schema`: migrated and empty; `catalogue`: with the whole catalogue loaded
+ */
+export async function testDatabase(content: keyof typeof TEMPLATES = 'schema'): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const url = await cloneDatabase(server, TEMPLATES[content], name);
+  process.env.DATABASE_URL = url;
+  afterAll(async () => {
+    await disconnect();
+    await dropDatabase(server, name);
+  });
+  return { db: db(), url };
+}
