@@ -6,17 +6,14 @@ const distDir = process.env.NEXT_DIST_DIR || '.next';
 
 /**
  * Next writes its build folder's name into the TypeScript configuration. A build in another folder than the usual one
- * gets a configuration of its own, inside that folder, so that tsconfig.json stays as it is.
+ * gets a configuration of its own, so that tsconfig.json stays as it is.
  */
 function tsconfigPath() {
   if (distDir === '.next') return 'tsconfig.json';
-  const path = join(distDir, 'cache', 'tsconfig.json');
+  const path = join('.pledgebook', `tsconfig${distDir}.json`);
   if (!existsSync(path)) {
-    mkdirSync(join(distDir, 'cache'), { recursive: true });
-    writeFileSync(
-      path,
-      JSON.stringify({ extends: '../../tsconfig.json', include: ['../../**/*.ts', '../../**/*.tsx'] }),
-    );
+    mkdirSync('.pledgebook', { recursive: true });
+    writeFileSync(path, '{ "extends": "../tsconfig.json", "include": ["../**/*.ts", "../**/*.tsx"] }');
   }
   return path;
 }
