@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countByGroup, countByStatus, coverageOf, meanProgress } from './overview';
 import { groupOf, pledgeStatus, SEVERITY } from './pledge-status';
@@ -69,5 +70,35 @@ describe('the overview', () => {
     const progress = ['5/2', '-1/2', '1/3', null] as (Rational | null)[];
     expect(meanProgress(progress)).toEqual({ mean: '4/9', n: 3, of: 4 });
     expect(meanProgress([null])).toEqual({ mean: null, n: 0, of: 1 });
+  });
+});
+
+describe('for any statuses of targets', () => {
+  const anyStatuses = fc.array(fc.constantFrom(...SEVERITY, 'no_data' as const), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const severity = (status: Status) => (SEVERITY as readonly Status[]).indexOf(status);
+
+  it('a pledge is no better than any target of which something is known', () => {
+    fc.assert(
+      fc.property(anyStatuses, (statuses) => {
+        const known = statuses.filter((status) => status !== 'no_data');
+        const pledge = pledgeStatus(statuses);
+        expect(pledge === 'no_data').toBe(known.length === 0);
+        for (const status of known) expect(severity(pledge)).toBeLessThanOrEqual(severity(status));
+      }),
+    );
+  });
+
+  it('every pledge is counted once', () => {
+    fc.assert(
+      fc.property(anyStatuses, (statuses) => {
+        const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+        expect([sum(countByStatus(statuses)), sum(countByGroup(statuses))]).toEqual(
+          Array(2).fill(statuses.length),
+        );
+      }),
+    );
   });
 });
