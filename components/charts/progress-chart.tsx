@@ -1,0 +1,74 @@
+import { LegendSwatch } from './legend-swatch';
+import type { ProgressData } from './progress-data';
+import { layoutProgress, NARROW, type ProgressLayout, WIDE } from './progress-layout';
+import { ProgressSvg } from './progress-svg';
+
+/** The parts of the picture that its key explains. */
+export const LEGEND_KEYS = [
+  'counted',
+  'baseline',
+  'target',
+  'course',
+  'checkpoint',
+  'forecast',
+  'band',
+  'alternative',
+  'context',
+  'cutAxis',
+] as const;
+export type LegendKey = (typeof LEGEND_KEYS)[number];
+
+interface Props {
+  /** Unique on the page: the drawing's title and description are found by it. */
+  readonly id: string;
+  /** The finding in a sentence. */
+  readonly title: string;
+  /** What the picture shows, for a reader who does not see it. */
+  readonly description: string;
+  readonly data: ProgressData;
+  readonly legend: Readonly<Record<LegendKey, string>>;
+  readonly formatTick: (value: number) => string;
+}
+
+function isShown(key: LegendKey, layout: ProgressLayout): boolean {
+  switch (key) {
+    case 'target':
+      return layout.target !== null;
+    case 'course':
+      return layout.coursePath !== null;
+    case 'checkpoint':
+      return layout.checkpoints.length > 0;
+    case 'forecast':
+      return layout.forecastPath !== null;
+    case 'band':
+      return layout.bandPath !== null;
+    case 'cutAxis':
+      return !layout.isFromZero;
+    default:
+      return layout.marks.some(({ role }) => role === key);
+  }
+}
+
+/**
+ * Progress towards a target over time, drawn on the server: once for narrow and once for wide screens, of which the style
+ * sheet shows one, with a key below. It needs no script and no colour. The same data belongs beside it as a table.
+ */
+export function ProgressChart({ id, title, description, data, legend, formatTick }: Props) {
+  const wide = layoutProgress(data, WIDE, formatTick);
+  const narrow = layoutProgress(data, NARROW, formatTick);
+  const common = { id, title, description, axisText: data.axisText };
+  return (
+    <figure className="my-4">
+      <ProgressSvg {...common} className="max-w-120 sm:hidden print:hidden" layout={narrow} />
+      <ProgressSvg {...common} className="hidden max-w-200 sm:block print:block" layout={wide} />
+      <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-muted">
+        {LEGEND_KEYS.filter((key) => isShown(key, wide)).map((key) => (
+          <li className="flex items-center gap-2" key={key}>
+            {key !== 'cutAxis' && <LegendSwatch of={key} />}
+            {legend[key]}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,115 @@
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { type PlainDate, toEpochDay } from '@/lib/core/plain-date';
+import type { Box, PlacedLabel } from './label-placement';
+import { dayDomain, valueDomain, yearTicks } from './progress-axes';
+import type { ChartPoint, MarkRole, ProgressData } from './progress-data';
+import { labelsOf } from './progress-labels';
+
+/** The drawing's own units: equal to CSS pixels where it is shown as wide as it was drawn. */
+export interface Frame {
+  readonly name: 'narrow' | 'wide';
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly yTicks: number;
+}
+
+/** For a telephone: legible at 288 to 420 pixels. */
+export const NARROW: Frame = { name: 'narrow', width: 340, height: 290, fontSize: 12, yTicks: 4 };
+/** For everything wider. */
+export const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 5 };
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ProgressLayout {
+  readonly frame: Frame;
+  readonly plot: Box;
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly xTicks: readonly { readonly x: number; readonly text: string }[];
+  readonly coursePath: string | null;
+  readonly checkpoints: readonly Spot[];
+  readonly target: Spot | null;
+  readonly runPaths: readonly string[];
+  readonly marks: readonly (Spot & { readonly role: MarkRole })[];
+  readonly forecastPath: string | null;
+  readonly bandPath: string | null;
+  readonly viewDayX: number;
+  readonly labels: readonly PlacedLabel[];
+  /** Whether 0 lies on the vertical axis; if not, the reader has to be told. */
+  readonly isFromZero: boolean;
+}
+
+/** Tenths of a pixel: finer is not seen, and makes the page longer. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Where a point of the data lies in the drawing. */
+export type Place = (point: ChartPoint) => Spot;
+
+/** Everything that a progress chart draws, placed. `formatTick` writes a value of the vertical axis. */
+export function layoutProgress(
+  data: ProgressData,
+  frame: Frame,
+  formatTick: (value: number) => string,
+): ProgressLayout {
+  const values = valueDomain(data, frame.yTicks);
+  const toY = scaleLinear().domain(values);
+  const ticks = toY.ticks(frame.yTicks).map((value) => ({ value, text: formatTick(value) }));
+  const longestTick = Math.max(...ticks.map(({ text }) => text.length));
+  const plot = {
+    left: round(longestTick * frame.fontSize * 0.58 + 10),
+    top: frame.fontSize * 3.4,
+    right: frame.width - 10,
+    bottom: frame.height - frame.fontSize * 1.9,
+  };
+  toY.range([plot.bottom, plot.top]);
+  const days = dayDomain(data);
+  const toX = scaleLinear()
+    .domain(days)
+    .range([plot.left + 6, plot.right - 4]);
+  const place: Place = ({ day, value }) => ({ x: round(toX(toEpochDay(day))), y: round(toY(value)) });
+  const pathOf = (points: readonly ChartPoint[]) =>
+    line<Spot>(
+      (spot) => spot.x,
+      (spot) => spot.y,
+    )(points.map(place));
+  const { forecast, target } = data;
+  const viewDayX = round(toX(toEpochDay(data.viewDay)));
+  return {
+    frame,
+    plot,
+    yTicks: ticks.map(({ value, text }) => ({ y: round(toY(value)), text })),
+    xTicks: yearTicks(days[0], days[1], plot.right - plot.left).map(({ year, at }) => ({
+      x: round(toX(at)),
+      text: year,
+    })),
+    coursePath: data.course.length > 1 ? pathOf(data.course) : null,
+    checkpoints: data.course.slice(1, -1).map(place),
+    target: target && place(target),
+    runPaths: data.runs.filter((run) => run.length > 1).map((run) => pathOf(run) ?? ''),
+    marks: data.marks.map((mark) => ({ ...place(mark), role: mark.role })),
+    forecastPath: forecast && pathOf([forecast.from, forecast.to]),
+    bandPath: bandOf(forecast, place),
+    viewDayX,
+    labels: labelsOf(data, frame, plot, place, viewDayX),
+    isFromZero: values[0] <= 0,
+  };
+}
+
+/** The range of the forecast: a triangle that opens from the current value to the due date. */
+function bandOf(forecast: ProgressData['forecast'], place: Place): string | null {
+  if (forecast === null || forecast.low === null || forecast.high === null) return null;
+  const corners = [
+    { day: forecast.from.day, low: forecast.from.value, high: forecast.from.value },
+    { day: forecast.to.day, low: forecast.low, high: forecast.high },
+  ] satisfies { day: PlainDate; low: number; high: number }[];
+  return area<(typeof corners)[number]>()
+    .x(({ day, low }) => place({ day, value: low }).x)
+    .y0(({ day, low }) => place({ day, value: low }).y)
+    .y1(({ day, high }) => place({ day, value: high }).y)(corners);
+}

@@ -1,0 +1,150 @@
+import type { ChartMark, ChartPoint, ChartText, ProgressData } from '@/components/charts/progress-data';
+import { type Decimal, toFraction } from '@/lib/core/decimal';
+import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
+import type { Figure } from '@/lib/figures/types';
+import { toStatusTarget } from '@/lib/pledges/status-input';
+import type { TargetStanding } from '@/lib/pledges/types';
+import { STALE_GRACE_DAYS } from '@/lib/status/constants';
+import { expectedCourse } from '@/lib/status/expectation';
+import { fromRational } from '@/lib/status/rational';
+import type { Qualifier, Rational } from '@/lib/status/types';
+
+/** The texts of a chart in the reader's language; the chart itself has none. */
+export interface ChartWords {
+  readonly value: (value: Decimal, qualifier: Qualifier | null) => string;
+  readonly baseline: (value: Decimal) => string;
+  readonly target: (value: Decimal) => ChartText;
+  readonly course: ChartText;
+  readonly forecast: (value: Rational) => ChartText;
+  readonly viewDay: string;
+  readonly axis: string;
+}
+
+function point(day: PlainDate, value: Decimal): ChartPoint {
+  return { day, value: Number(value) };
+}
+
+function referenceDate(figure: Figure): PlainDate | null {
+  return figure.to ?? figure.on;
+}
+
+function courseOf(target: TargetStanding): ChartPoint[] {
+  const { origin, targetValue } = target.summary;
+  if (origin === null || targetValue === null || target.kind === 'trend') return [];
+  const from = { ...origin, value: toFraction(origin.value) };
+  const corners = expectedCourse(toStatusTarget(target), from, toFraction(targetValue)) ?? [];
+  return corners.map(({ date, value }) => ({ day: date, value: value.valueOf() }));
+}
+
+/**
+ * Amounts that add up, as runs: a line climbs only over days that a figure covers. Between two runs nothing was published,
+ * so nothing is drawn.
+ */
+function totalRuns(target: TargetStanding, figures: readonly Figure[]): ChartPoint[][] {
+  const used = new Map(figures.map((figure) => [figure.id, figure]));
+  const runs: ChartPoint[][] = [];
+  let last: ChartPoint = { day: addDays(target.start, -1), value: 0 };
+  let run: ChartPoint[] = [last];
+  for (const step of target.summary.series) {
+    const starts = step.figureIds.map((id) => used.get(id)?.from ?? target.start);
+    const [coveredFrom = target.start] = starts.sort();
+    const dayBefore = addDays(coveredFrom, -1);
+    if (dayBefore > last.day) {
+      runs.push(run);
+      run = [{ day: dayBefore, value: last.value }];
+    }
+    last = point(step.date, step.value);
+    run.push(last);
+  }
+  return [...runs, run].filter(({ length }) => length > 1);
+}
+
+/** Readings as runs: two of them are joined where a release between them would not have been due by then. */
+function readingRuns(target: TargetStanding): ChartPoint[][] {
+  const { series, origin } = target.summary;
+  const longest = target.reportingIntervalDays + STALE_GRACE_DAYS;
+  const readings = series.map(({ date, value }) => point(date, value));
+  const all = origin && !origin.isProvisional ? [point(origin.date, origin.value), ...readings] : readings;
+  const runs: ChartPoint[][] = [];
+  for (const reading of all) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && daysBetween(before.day, reading.day) <= longest) run.push(reading);
+    else runs.push([reading]);
+  }
+  return runs.filter(({ length }) => length > 1);
+}
+
+/**
+ * Whether a figure that does not count can be drawn beside those that do: a running total or an amount since the start beside
+ * a total, a reading of the same unit beside a level. Everything else stands in the table only.
+ */
+function isComparable(target: TargetStanding, figure: Figure): boolean {
+  if (figure.unit !== target.unit) return false;
+  if (target.kind !== 'total') return figure.shape === 'reading';
+  if (figure.role === 'context') return false;
+  return figure.shape === 'running_total' || (figure.shape === 'amount' && figure.from === target.start);
+}
+
+function marksOf(target: TargetStanding, figures: readonly Figure[], words: ChartWords): ChartMark[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const { origin, series, leftOutIds } = target.summary;
+  const counted = series.map(({ date, value, figureIds }): ChartMark => {
+    const figure = figureIds.length === 1 ? byId.get(figureIds[0] ?? '') : undefined;
+    return { ...point(date, value), role: 'counted', text: words.value(value, figure?.qualifier ?? null) };
+  });
+  const others = figures.flatMap((figure): ChartMark[] => {
+    const day = referenceDate(figure);
+    const isOther = figure.role !== 'counted' || leftOutIds.includes(figure.id);
+    if (day === null || !isOther || figure.state !== 'published' || !isComparable(target, figure)) return [];
+    const role = figure.role === 'context' ? 'context' : 'alternative';
+    return [{ ...point(day, figure.value), role, text: words.value(figure.value, figure.qualifier) }];
+  });
+  const baseline: ChartMark[] =
+    target.kind === 'total' || origin === null || origin.isProvisional
+      ? []
+      : [{ ...point(origin.date, origin.value), role: 'baseline', text: words.baseline(origin.value) }];
+  return [...baseline, ...counted, ...others];
+}
+
+/**
+ * The picture of a target's progress; null where there is nothing to draw: no figure, no quantity, or a single value with
+ * nothing to compare it with. `figures` are those of the target that were known on the day.
+ */
+export function chartDataOf(
+  target: TargetStanding,
+  figures: readonly Figure[],
+  day: PlainDate,
+  words: ChartWords,
+): ProgressData | null {
+  const { summary } = target;
+  if (target.kind === 'milestone' || target.kind === 'maintain' || summary.current === null) return null;
+  const { targetValue, forecast } = summary;
+  const course = courseOf(target);
+  const marks = marksOf(target, figures, words);
+  if (targetValue === null && marks.length < 2 && target.kind !== 'total') return null;
+  const last = summary.series.at(-1);
+  return {
+    from: target.start,
+    course,
+    courseText: course.length > 1 ? words.course : null,
+    target:
+      targetValue === null ? null : { ...point(target.due, targetValue), text: words.target(targetValue) },
+    runs: target.kind === 'total' ? totalRuns(target, figures) : readingRuns(target),
+    marks,
+    forecast:
+      forecast === null || last === undefined
+        ? null
+        : {
+            from: point(last.date, last.value),
+            to: { day: target.due, value: fromRational(forecast.value).valueOf() },
+            low: forecast.low && fromRational(forecast.low).valueOf(),
+            high: forecast.high && fromRational(forecast.high).valueOf(),
+            text: words.forecast(forecast.value),
+          },
+    viewDay: day,
+    viewDayText: words.viewDay,
+    isFromZero: target.kind === 'total',
+    axisText: words.axis,
+  };
+}
