@@ -11,21 +11,25 @@ export interface TestDatabase {
   readonly url: string;
 }
 
-const TEMPLATES = { schema: EMPTY_TEMPLATE, catalogue: CATALOGUE_TEMPLATE } as const;
+const TEMPLATES = { nothing: 'template0', schema: EMPTY_TEMPLATE, catalogue: CATALOGUE_TEMPLATE } as const;
 
 /**
  * A real database for one test file, gone after it: `const { db } = await testDatabase();` at the top of a `*.db.test.ts`.
  *
  * @param content `schema`: migrated and empty; `catalogue`: with the whole catalogue loaded
  */
-export async function testDatabase(content: keyof typeof TEMPLATES = 'schema'): Promise<TestDatabase> {
+export async function testDatabase(content: 'schema' | 'catalogue' = 'schema'): Promise<TestDatabase> {
+  const url = await scratchDatabase(content);
+  process.env.DATABASE_URL = url;
+  afterAll(disconnect);
+  return { db: db(), url };
+}
+
+/** The address of a database of its own for one test file, for those that talk to it without Prisma. */
+export async function scratchDatabase(content: keyof typeof TEMPLATES): Promise<string> {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = await cloneDatabase(server, TEMPLATES[content], name);
-  process.env.DATABASE_URL = url;
-  afterAll(async () => {
-    await disconnect();
-    await dropDatabase(server, name);
-  });
-  return { db: db(), url };
+  afterAll(() => dropDatabase(server, name));
+  return url;
 }
