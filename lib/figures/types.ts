@@ -1,7 +1,8 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
-import type { FigureRole, FigureShape, Qualifier, SourceKind } from '@/lib/status/types';
+import type { TargetStanding } from '@/lib/pledges/types';
+import type { FigureRole, FigureShape, Qualifier, SourceKind, Status } from '@/lib/status/types';
 
 export const FIGURE_STATES = [
   'draft',
@@ -54,4 +55,16 @@ export interface Figure {
   readonly reason: LocalizedText | null;
   /** Sequence number of the ledger entry that published it. */
   readonly ledgerSeq: string | null;
+}
+
+/** What recording a figure would change, for the author to see before sending it. */
+export interface FigureEffect {
+  /** The target and where it stands without and with the figure, today; null for a figure of the pledge as a whole. */
+  readonly target: { readonly before: TargetStanding; readonly after: TargetStanding } | null;
+  /** The status of the whole pledge without and with it. */
+  readonly pledge: { readonly before: Status; readonly after: Status };
+  /** Published figures of the programme that cite one of the same addresses. */
+  readonly sameSource: readonly Figure[];
+  /** What this was computed from: to be sent back with the figure, so that a stale form is noticed. */
+  readonly basedOn: { readonly targetVersion: number; readonly summarySeq: string } | null;
 }

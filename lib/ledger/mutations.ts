@@ -25,6 +25,12 @@ export interface NewEntry {
   readonly content: { readonly [key: string]: Json };
 }
 
+/** Where an entry came to stand. */
+export interface Appended {
+  readonly seq: bigint;
+  readonly at: Date;
+}
+
 /** Waits for the turn to write. Held to the end of the transaction; taking it twice is harmless. */
 export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LEDGER_LOCK})`;
@@ -32,9 +38,9 @@ export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
 
 /**
  * Appends one entry to the chain inside the transaction that changes the state it speaks of, and tells the other nodes
- * once that commits. Returns its sequence number.
+ * once that commits. Returns its sequence number and time.
  */
-export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry): Promise<bigint> {
+export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry): Promise<Appended> {
   await lockLedger(tx);
   const last = await tx.ledgerEntry.findFirst({
     orderBy: { seq: 'desc' },
@@ -78,5 +84,5 @@ export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry)
     },
   });
   await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, ${seq.toString()})`;
-  return seq;
+  return { seq, at };
 }

@@ -1,0 +1,113 @@
+import type { Refusal } from '@/lib/core/errors';
+import type { PlainDate } from '@/lib/core/plain-date';
+import { toStatusFigure, toStatusTarget } from '@/lib/pledges/status-input';
+import type { Target } from '@/lib/pledges/types';
+import { checkCountedFigure } from '@/lib/status/figure-rules';
+import type { FigureToRecord } from './schema';
+import type { Figure } from './types';
+
+/** The field at which a refusal of the method is shown. */
+const RULE_FIELDS = {
+  shape_does_not_fit_kind: 'shape',
+  amount_before_start: 'from',
+  running_total_before_start: 'on',
+  amount_overlaps: 'from',
+  stage_out_of_range: 'value',
+  not_yes_no: 'value',
+} as const;
+
+function valuesOf(figure: Figure): Record<string, string> {
+  const period = figure.on ?? `${figure.from}/${figure.to}`;
+  return { figure: figure.id, value: figure.value, unit: figure.unit ?? '', period };
+}
+
+/** Facts that the calendar rules out: nothing is published about days to come, nor by sources of tomorrow. */
+function inTheFuture(figure: FigureToRecord, today: PlainDate): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const field of ['from', 'to', 'on'] as const) {
+    const day = figure[field];
+    if (day !== null && day > today) refusals.push({ code: 'date_in_future', field, values: { today } });
+  }
+  figure.sources.forEach((source, index) => {
+    if (source.publishedOn !== null && source.publishedOn > today) {
+      refusals.push({ code: 'date_in_future', field: `sources.${index}.publishedOn`, values: { today } });
+    }
+  });
+  return refusals;
+}
+
+/** Values that cannot be, whatever the target says. */
+function impossibleValue(figure: FigureToRecord, target: Target | null): Refusal[] {
+  const isNegative = figure.value.startsWith('-');
+  if (isNegative && (figure.shape !== 'reading' || figure.unit === '%' || target?.kind === 'maintain')) {
+    return [{ code: 'negative', field: 'value' }];
+  }
+  if (figure.shape === 'stage' && (figure.value.includes('.') || figure.value === '0')) {
+    return [{ code: 'not_a_stage', field: 'value' }];
+  }
+  return [];
+}
+
+function wrongUnit(figure: FigureToRecord, target: Target | null): Refusal[] {
+  if (target === null || figure.role === 'context' || figure.shape === 'stage') return [];
+  return figure.unit === target.unit
+    ? []
+    : [
+        {
+          code: 'unit_differs',
+          field: 'unit',
+          values: { unit: figure.unit ?? '', targetUnit: target.unit ?? '' },
+        },
+      ];
+}
+
+/** The same number about the same days from the same address is one figure, whoever types it. */
+function duplicateOf(figure: FigureToRecord, others: readonly Figure[]): Refusal[] {
+  const addresses = new Set(figure.sources.map(({ url }) => url));
+  const twin = others.find(
+    (other) =>
+      other.shape === figure.shape &&
+      other.role === figure.role &&
+      other.value === figure.value &&
+      other.from === figure.from &&
+      other.to === figure.to &&
+      other.on === figure.on &&
+      other.sources.some(({ url }) => addresses.has(url)),
+  );
+  return twin ? [{ code: 'duplicate_figure', field: null, values: valuesOf(twin) }] : [];
+}
+
+/**
+ * Everything that speaks against publishing a figure, given the target (null: the pledge as a whole), the published
+ * figures beside it that are in force, and today in the programme's zone. Empty when nothing does.
+ */
+export function checkFigure(
+  figure: FigureToRecord,
+  target: Target | null,
+  others: readonly Figure[],
+  today: PlainDate,
+): Refusal[] {
+  const refusals = [
+    ...inTheFuture(figure, today),
+    ...impossibleValue(figure, target),
+    ...wrongUnit(figure, target),
+    ...duplicateOf(figure, others),
+  ];
+  if (target === null) return refusals;
+  const candidate = { ...figure, id: figure.id ?? '', publishedAt: '' };
+  for (const { code, collidesWith } of checkCountedFigure(
+    toStatusTarget(target),
+    candidate,
+    others.map(toStatusFigure),
+  )) {
+    const rival = others.find(({ id }) => id === collidesWith);
+    const values = {
+      start: target.start,
+      stages: target.stages,
+      kind: target.kind,
+      ...(rival && valuesOf(rival)),
+    };
+    refusals.push({ code, field: RULE_FIELDS[code], values });
+  }
+  return refusals;
+}

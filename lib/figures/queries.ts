@@ -1,0 +1,96 @@
+import { type Db, db } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/prisma/client';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from './figure-rows';
+import { isKnownOn } from './known-on';
+import type { Figure } from './types';
+
+/** Oldest publication first; the id only parts figures of one instant. */
+const BY_PUBLICATION = [
+  { publishedAt: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.FigureOrderByWithRelationInput[];
+
+const BATCH = 500;
+
+interface FigureFilter {
+  readonly day: ViewDay;
+  /** Slug of a pledge. */
+  readonly pledge?: string | undefined;
+  /** The cursor of the answer before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+function publicOf(programme: Pick<Programme, 'id'>, pledge?: string): Prisma.FigureWhereInput {
+  return {
+    state: { in: [...PUBLIC_STATES] },
+    pledge: { programmeId: programme.id, ...(pledge !== undefined && { slug: pledge }) },
+  };
+}
+
+/** The figures behind a cursor, oldest publication first, a batch at a time. */
+async function* published(
+  on: Db,
+  where: Prisma.FigureWhereInput,
+  after: string | undefined,
+  batch: number,
+): AsyncGenerator<Figure> {
+  let cursor = after;
+  for (;;) {
+    const rows = await on.figure.findMany({
+      where,
+      include: FIGURE_PARTS,
+      orderBy: BY_PUBLICATION,
+      take: batch,
+      ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),
+    });
+    for (const row of rows) yield toFigure(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    cursor = last.id;
+  }
+}
+
+/**
+ * Published figures of a programme, superseded and retracted ones included, oldest publication first; as of a past day
+ * only those that could be known then. `nextCursor` is null at the end.
+ */
+export async function listFigures(
+  programme: Pick<Programme, 'id'>,
+  filter: FigureFilter,
+  on: Db = db(),
+): Promise<{ figures: Figure[]; nextCursor: string | null }> {
+  const figures: Figure[] = [];
+  const batch = Math.min(filter.limit + 1, BATCH);
+  for await (const figure of published(on, publicOf(programme, filter.pledge), filter.after, batch)) {
+    if (!isKnownOn(figure, filter.day)) continue;
+    if (figures.length === filter.limit) return { figures, nextCursor: figures.at(-1)?.id ?? null };
+    figures.push(figure);
+  }
+  return { figures, nextCursor: null };
+}
+
+/** All published figures of a programme, oldest publication first, with flat memory. */
+export function iterateFigures(programme: Pick<Programme, 'id'>, on: Db = db()): AsyncIterable<Figure> {
+  return published(on, publicOf(programme), undefined, BATCH);
+}
+
+/** Whether an id is that of a published figure of the programme: a cursor that is not is refused. */
+export async function isPublishedFigure(
+  programme: Pick<Programme, 'id'>,
+  id: string,
+  on: Db = db(),
+): Promise<boolean> {
+  return (await on.figure.count({ where: { ...publicOf(programme), id } })) > 0;
+}
+
+/** Every published figure of one target, whatever its state, in order of publication. */
+export async function listTargetFigures(targetId: string, on: Db = db()): Promise<Figure[]> {
+  const rows = await on.figure.findMany({
+    where: { targetId, state: { in: [...PUBLIC_STATES] } },
+    include: FIGURE_PARTS,
+    orderBy: BY_PUBLICATION,
+  });
+  return rows.map(toFigure);
+}

@@ -1,0 +1,138 @@
+import { type Db, db } from '@/lib/core/db';
+import type { LocalizedText } from '@/lib/core/localized-text';
+import type { Prisma } from '@/lib/core/prisma/client';
+import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from '@/lib/figures/figure-rows';
+import { isKnownOn, referenceDateOf } from '@/lib/figures/known-on';
+import type { Figure } from '@/lib/figures/types';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import type { TargetSummary } from '@/lib/status/summarise';
+import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
+import { isSummaryUsable, overallOf, standingOf, summariseFor } from './standing';
+import type { PledgeDetail, PledgeSource, PledgeStanding } from './types';
+
+const PLEDGE_PARTS = {
+  theme: { select: { slug: true, principle: { select: { slug: true } } } },
+  targets: { orderBy: { position: 'asc' }, include: { ...TARGET_PARTS, summary: true } },
+} satisfies Prisma.PledgeInclude;
+
+type PledgeRow = Prisma.PledgeGetPayload<{ include: typeof PLEDGE_PARTS }>;
+
+/** Figures by target id, of the targets whose stored summary does not serve the day. */
+type FiguresByTarget = ReadonlyMap<string, readonly Figure[]>;
+
+function storedSummary(row: PledgeRow['targets'][number]): TargetSummary | null {
+  return row.summary ? (row.summary.summary as unknown as TargetSummary) : null; // our own JSON, written by summarise()
+}
+
+function toStanding(
+  row: PledgeRow,
+  programme: Programme,
+  day: ViewDay,
+  figures: FiguresByTarget,
+): PledgeStanding {
+  const targets = row.targets.map((targetRow) => {
+    const target = toTarget(targetRow, programme);
+    const stored = storedSummary(targetRow);
+    const summary = isSummaryUsable(stored, day)
+      ? stored
+      : summariseFor(target, figures.get(targetRow.id) ?? [], day);
+    return standingOf(target, summary, day);
+  });
+  return {
+    id: row.id,
+    slug: row.slug,
+    principle: row.theme.principle.slug,
+    theme: row.theme.slug,
+    title: row.title as LocalizedText,
+    summary: row.summary as LocalizedText,
+    testability: row.testability,
+    origin: row.origin,
+    ...overallOf(targets),
+    targets,
+  };
+}
+
+/** Loads figures only for targets whose stored summary cannot be used: none, on an ordinary day. */
+async function figuresToSummarise(
+  on: Db,
+  rows: readonly PledgeRow[],
+  day: ViewDay,
+): Promise<FiguresByTarget> {
+  const ids = rows
+    .flatMap((row) => row.targets)
+    .filter((target) => !isSummaryUsable(storedSummary(target), day))
+    .map((target) => target.id);
+  if (ids.length === 0) return new Map();
+  const figures = await on.figure.findMany({
+    where: { targetId: { in: ids }, state: 'published', role: 'counted' },
+    include: FIGURE_PARTS,
+  });
+  const byTarget = new Map<string, Figure[]>();
+  for (const row of figures) {
+    if (row.targetId === null) continue;
+    const list = byTarget.get(row.targetId) ?? [];
+    list.push(toFigure(row));
+    byTarget.set(row.targetId, list);
+  }
+  return byTarget;
+}
+
+/** All pledges of a programme in its own order, each with where it stands on the day. */
+export async function listPledgeStandings(
+  programme: Programme,
+  day: ViewDay,
+  on: Db = db(),
+): Promise<PledgeStanding[]> {
+  const rows = await on.pledge.findMany({
+    where: { programmeId: programme.id },
+    include: PLEDGE_PARTS,
+    orderBy: { position: 'asc' },
+  });
+  const figures = await figuresToSummarise(on, rows, day);
+  return rows.map((row) => toStanding(row, programme, day, figures));
+}
+
+function byReference(a: Figure, b: Figure): number {
+  const [left, right] = [referenceDateOf(a), referenceDateOf(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.publishedAt < b.publishedAt ? -1 : 1;
+}
+
+/** A pledge whole, with every published figure that the day's view may show; null for an unknown slug. */
+export async function getPledgeDetail(
+  programme: Programme,
+  slug: string,
+  day: ViewDay,
+  on: Db = db(),
+): Promise<PledgeDetail | null> {
+  const row = await on.pledge.findUnique({
+    where: { programmeId_slug: { programmeId: programme.id, slug } },
+    include: {
+      ...PLEDGE_PARTS,
+      sources: { orderBy: { position: 'asc' }, include: SOURCE_PARTS },
+      figures: { where: { state: { in: [...PUBLIC_STATES] } }, include: FIGURE_PARTS },
+    },
+  });
+  if (!row) return null;
+  const figures = row.figures.map(toFigure).sort(byReference);
+  const byTarget = new Map(
+    row.targets.map((target) => [target.id, figures.filter((figure) => figure.target === target.key)]),
+  );
+  return {
+    ...toStanding(row, programme, day, byTarget),
+    sources: row.sources.map(toPledgeSource),
+    figures: figures.filter((figure) => isKnownOn(figure, day)),
+  };
+}
+
+/** The sources of every pledge of a programme, by slug: for exports that must lose nothing. */
+export async function listPledgeSources(
+  programme: Pick<Programme, 'id'>,
+  on: Db = db(),
+): Promise<ReadonlyMap<string, readonly PledgeSource[]>> {
+  const rows = await on.pledge.findMany({
+    where: { programmeId: programme.id },
+    select: { slug: true, sources: { orderBy: { position: 'asc' }, include: SOURCE_PARTS } },
+  });
+  return new Map(rows.map((row) => [row.slug, row.sources.map(toPledgeSource)]));
+}

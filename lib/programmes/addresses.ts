@@ -1,0 +1,64 @@
+/**
+ * The addresses of the public pages of a programme (DESIGN section 5), relative to the site. Public pages link with plain
+ * `<a>`: they are documents, and no script is there to prefetch or to route.
+ */
+export interface ProgrammePlace {
+  readonly locale: string;
+  /** Slug of the programme. */
+  readonly programme: string;
+  /** The past day that the page shows; links between pages that know `asOf` keep it. */
+  readonly asOf?: string | null;
+}
+
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+/** A path with the parameters that are set, in the order given. */
+export function addressWith(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function base({ locale, programme }: ProgrammePlace): string {
+  return `/${locale}/${encodeURIComponent(programme)}`;
+}
+
+export function overviewAddress(place: ProgrammePlace): string {
+  return addressWith(base(place), { asOf: place.asOf });
+}
+
+export function pledgesAddress(place: ProgrammePlace, query: Query = {}): string {
+  return addressWith(`${base(place)}/pledges`, { ...query, asOf: place.asOf });
+}
+
+export function pledgeAddress(place: ProgrammePlace, slug: string): string {
+  return addressWith(`${base(place)}/pledges/${encodeURIComponent(slug)}`, { asOf: place.asOf });
+}
+
+export function principleAddress(place: ProgrammePlace, slug: string): string {
+  return addressWith(`${base(place)}/principles/${encodeURIComponent(slug)}`, { asOf: place.asOf });
+}
+
+export function themeAddress(place: ProgrammePlace, slug: string): string {
+  return addressWith(`${base(place)}/themes/${encodeURIComponent(slug)}`, { asOf: place.asOf });
+}
+
+/** The ledger for people; with a sequence number one of its entries. */
+export function updatesAddress(place: ProgrammePlace, seq?: string): string {
+  return seq === undefined ? `${base(place)}/updates` : `${base(place)}/updates/${seq}`;
+}
+
+export function methodAddress(place: ProgrammePlace, anchor?: string): string {
+  return anchor === undefined ? `${base(place)}/method` : `${base(place)}/method#${anchor}`;
+}
+
+export function dataAddress(place: ProgrammePlace): string {
+  return `${base(place)}/data`;
+}
+
+export function feedAddress(place: ProgrammePlace, query: Query = {}): string {
+  return addressWith(`${base(place)}/feed.rss`, query);
+}

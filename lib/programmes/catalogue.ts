@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { canonicalJson, type Json, sha256 } from '@/lib/core/canonical-json';
+import type { FigureInput } from '@/lib/figures/schema';
+import type { PledgeInput } from '@/lib/pledges/schema';
+import type { ProgrammeInput } from './schema';
+
+/** The language that the catalogue's plain texts are written in. */
+const CATALOGUE_LANGUAGE = 'en';
+
+// Strict objects all through: a field that nobody reads would be a fact lost on the way to the page.
+const text = z.string().min(1);
+const rawProgramme = z.strictObject({
+  slug: text,
+  title: z.record(z.string(), text),
+  promiser: text,
+  office: text,
+  country: text,
+  timezone: text,
+  announcedOn: text,
+  electedOn: text,
+  startsOn: text,
+  endsOn: text,
+  note: text.optional(),
+  principles: z.array(z.strictObject({ slug: text, title: text })),
+  themes: z.array(z.strictObject({ slug: text, principle: text, title: text })),
+  documents: z.array(
+    z.strictObject({ document: text, title: text, publisher: text, url: text.optional(), kind: text }),
+  ),
+});
+
+const rawTarget = z.strictObject({
+  key: text,
+  metric: text,
+  kind: text,
+  direction: text,
+  unit: text.optional(),
+  value: z.number().optional(),
+  factor: z.number().optional(),
+  comparison: text.optional(),
+  valueBasis: text.optional(),
+  start: text.optional(),
+  due: text.optional(),
+  dueBasis: text.optional(),
+  partOf: text.optional(),
+  baseline: z
+    .strictObject({
+      value: z.number(),
+      date: text,
+      derived: z.boolean(),
+      sourceUrl: text.nullable(),
+      note: text.nullable(),
+    })
+    .optional(),
+  checkpoints: z.array(z.strictObject({ on: text, value: z.number(), sourceUrl: text })).optional(),
+  alternativeReading: z.strictObject({ kind: text, value: z.number(), unit: text, why: text }).optional(),
+});
+
+const rawPledge = z.strictObject({
+  slug: text,
+  principle: text,
+  theme: text,
+  title: text,
+  summary: text,
+  testability: text,
+  origin: text,
+  targets: z.array(rawTarget),
+  sources: z.array(
+    z.strictObject({
+      document: text.optional(),
+      line: z.number().optional(),
+      url: text.optional(),
+      date: text.optional(),
+      note: text.optional(),
+    }),
+  ),
+});
+
+const rawFigure = z.strictObject({
+  pledge: text,
+  target: text.nullish(),
+  shape: text,
+  value: z.number(),
+  unit: text.optional(),
+  from: text.optional(),
+  to: text.optional(),
+  on: text.optional(),
+  qualifier: text.optional(),
+  role: text,
+  dateNote: text.optional(),
+  note: text.optional(),
+  source: z.strictObject({ url: text, publisher: text, publishedOn: text.optional(), kind: text }),
+});
+
+/** A catalogue as inputs of the mutations, which validate them like anybody else's. */
+export interface Catalogue {
+  readonly programme: ProgrammeInput;
+  readonly pledges: readonly PledgeInput[];
+  readonly figures: readonly (FigureInput & { readonly id: string })[];
+}
+
+function localized(value: string): Record<string, string> {
+  return { [CATALOGUE_LANGUAGE]: value };
+}
+
+function localizedOrNull(value: string | null | undefined): Record<string, string> | null {
+  return value ? localized(value) : null;
+}
+
+/** A JSON number in plain notation. Throws where a float may have lost digits on the way in. */
+function plain(value: number): string {
+  const digits = String(value);
+  if (digits.includes('e') || digits.replace(/\D/g, '').length > 15) {
+    throw new RangeError(`The catalogue's number ${digits} is too long for JSON; write fewer digits.`);
+  }
+  return digits;
+}
+
+/** The same entry gets the same id at every load, so that loading twice adds nothing (RFC 9562, version 8). */
+function figureId(raw: z.output<typeof rawFigure>): string {
+  const hash = sha256(canonicalJson(raw as unknown as Json)); // parsed from JSON
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+function targetInput(raw: z.output<typeof rawTarget>): NonNullable<PledgeInput['targets']>[number] {
+  const { value, factor, metric, dueBasis, baseline, checkpoints = [], alternativeReading, ...fields } = raw;
+  return {
+    ...(fields as Pick<NonNullable<PledgeInput['targets']>[number], 'key' | 'kind' | 'direction'>), // checked by the mutation
+    metric: localized(metric),
+    value: value === undefined ? null : plain(value),
+    factor: factor === undefined ? null : plain(factor),
+    dueBasis: localizedOrNull(dueBasis),
+    checkpoints: checkpoints.map((point) => ({ ...point, value: plain(point.value) })),
+    baseline: baseline
+      ? {
+          value: plain(baseline.value),
+          date: baseline.date,
+          isDerived: baseline.derived,
+          sourceUrl: baseline.sourceUrl,
+          note: localizedOrNull(baseline.note),
+        }
+      : null,
+    alternativeReading: alternativeReading
+      ? {
+          ...alternativeReading,
+          value: plain(alternativeReading.value),
+          why: localized(alternativeReading.why),
+        }
+      : null,
+  };
+}
+
+/**
+ * Reads a catalogue's three files (parsed JSON). Throws on a field that is unknown or of the wrong type, and on pledges
+ * whose principle is not their theme's; everything else is for the mutations to refuse.
+ */
+export function readCatalogue(files: {
+  readonly programme: unknown;
+  readonly pledges: unknown;
+  readonly figures: unknown;
+}): Catalogue {
+  const { timezone, title, note, documents, principles, themes, ...programme } = rawProgramme.parse(
+    files.programme,
+  );
+  const principleOf = new Map(themes.map((theme) => [theme.slug, theme.principle]));
+  const pledges = z.array(rawPledge).parse(files.pledges);
+  const stray = pledges.find((pledge) => principleOf.get(pledge.theme) !== pledge.principle);
+  if (stray) throw new Error(`Pledge ${stray.slug} names a principle that is not its theme's.`);
+  const figures = z.array(rawFigure).parse(files.figures);
+  return {
+    programme: {
+      ...programme,
+      title,
+      timeZone: timezone,
+      note: localizedOrNull(note),
+      reviewPolicy: 'one_person',
+      isImported: true,
+      principles: principles.map((principle) => ({ ...principle, title: localized(principle.title) })),
+      themes: themes.map((theme) => ({ ...theme, title: localized(theme.title) })),
+      documents: documents.map(({ document, ...fields }) => ({
+        ...fields,
+        key: document,
+      })) as ProgrammeInput['documents'] & object,
+    },
+    pledges: pledges.map(
+      ({ principle: _principle, title: heading, summary, sources, targets, ...fields }) => ({
+        ...(fields as Pick<PledgeInput, 'slug' | 'theme' | 'testability' | 'origin'>), // checked by the mutation
+        programme: programme.slug,
+        title: localized(heading),
+        summary: localized(summary),
+        sources: sources.map(({ date, note: remark, ...source }) => ({
+          ...source,
+          publishedOn: date ?? null,
+          note: localizedOrNull(remark),
+        })),
+        targets: targets.map(targetInput),
+      }),
+    ),
+    figures: figures.map((raw) => {
+      const { value, dateNote, note: remark, source, target, ...fields } = raw;
+      return {
+        ...(fields as Pick<FigureInput, 'pledge' | 'shape' | 'role'>), // checked by the mutation
+        id: figureId(raw),
+        programme: programme.slug,
+        target: target ?? null,
+        value: plain(value),
+        dateNote: localizedOrNull(dateNote),
+        note: localizedOrNull(remark),
+        sources: [source as FigureInput['sources'][number]],
+      };
+    }),
+  };
+}

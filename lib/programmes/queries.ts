@@ -1,0 +1,58 @@
+import { type Db, db } from '@/lib/core/db';
+import type { LocalizedText } from '@/lib/core/localized-text';
+import { fromDatabaseDate } from '@/lib/core/plain-date';
+import type { Prisma } from '@/lib/core/prisma/client';
+import type { Programme } from './types';
+
+const WHOLE = {
+  principles: { orderBy: { position: 'asc' } },
+  themes: { orderBy: { position: 'asc' }, include: { principle: { select: { slug: true } } } },
+  documents: { orderBy: { position: 'asc' } },
+} satisfies Prisma.ProgrammeInclude;
+
+function toProgramme(row: Prisma.ProgrammeGetPayload<{ include: typeof WHOLE }>): Programme {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title as LocalizedText,
+    promiser: row.promiser,
+    office: row.office,
+    country: row.country,
+    timeZone: row.timezone,
+    announcedOn: fromDatabaseDate(row.announcedOn),
+    electedOn: row.electedOn && fromDatabaseDate(row.electedOn),
+    startsOn: fromDatabaseDate(row.startsOn),
+    endsOn: fromDatabaseDate(row.endsOn),
+    note: row.note as LocalizedText | null,
+    reviewPolicy: row.reviewPolicy,
+    isImported: row.imported,
+    principles: row.principles.map(({ slug, title }) => ({ slug, title: title as LocalizedText })),
+    themes: row.themes.map(({ slug, title, principle }) => ({
+      slug,
+      title: title as LocalizedText,
+      principle: principle.slug,
+    })),
+    documents: row.documents.map(({ key, title, publisher, url, kind }) => ({
+      key,
+      title,
+      publisher,
+      url,
+      kind,
+    })),
+  };
+}
+
+/** All programmes, the newest announced first. */
+export async function listProgrammes(on: Db = db()): Promise<Programme[]> {
+  const rows = await on.programme.findMany({
+    include: WHOLE,
+    orderBy: [{ announcedOn: 'desc' }, { slug: 'asc' }],
+  });
+  return rows.map(toProgramme);
+}
+
+/** A programme by its slug; null when there is none. */
+export async function getProgramme(slug: string, on: Db = db()): Promise<Programme | null> {
+  const row = await on.programme.findUnique({ where: { slug }, include: WHOLE });
+  return row && toProgramme(row);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { addressField, dayField, localizedTextField, slugField, textField } from '@/lib/core/fields';
+import { SOURCE_KINDS } from '@/lib/status/types';
+import { REVIEW_POLICIES } from './types';
+
+const timeZoneField = z.string('required').refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'not_a_time_zone');
+
+/** A programme with its principles, themes and documents, in the order they are to be shown. */
+export const programmeSchema = z
+  .object({
+    slug: slugField,
+    title: localizedTextField,
+    promiser: textField(200),
+    office: textField(200),
+    country: z.string('required').regex(/^[A-Z]{2}$/, 'not_a_country'),
+    timeZone: timeZoneField,
+    announcedOn: dayField,
+    electedOn: dayField.nullable().default(null),
+    startsOn: dayField,
+    endsOn: dayField,
+    note: localizedTextField.nullable().default(null),
+    reviewPolicy: z.enum(REVIEW_POLICIES, 'malformed').default('two_people'),
+    /** Loaded as a whole, without a second person having read each entry. */
+    isImported: z.boolean().default(false),
+    principles: z.array(z.object({ slug: slugField, title: localizedTextField })).min(1, 'required'),
+    themes: z
+      .array(z.object({ slug: slugField, title: localizedTextField, principle: slugField }))
+      .min(1, 'required'),
+    documents: z
+      .array(
+        z.object({
+          key: textField(200),
+          title: textField(500),
+          publisher: textField(300),
+          url: addressField.nullable().default(null),
+          kind: z.enum(SOURCE_KINDS, 'malformed'),
+        }),
+      )
+      .default([]),
+  })
+  .superRefine((programme, context) => {
+    if (programme.startsOn >= programme.endsOn) {
+      context.addIssue({ code: 'custom', path: ['endsOn'], message: 'period_reversed' });
+    }
+    const principles = new Set(programme.principles.map(({ slug }) => slug));
+    programme.themes.forEach((theme, index) => {
+      if (!principles.has(theme.principle)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['themes', index, 'principle'],
+          message: 'unknown_principle',
+        });
+      }
+    });
+  });
+
+export type ProgrammeInput = z.input<typeof programmeSchema>;

@@ -1,0 +1,31 @@
+import type { Actor } from '@/lib/accounts/types';
+import type { Db } from '@/lib/core/db';
+
+/** The program's own account: it carries catalogues in, has no e-mail and no password, and cannot sign in. */
+const IMPORT_ACTOR = {
+  id: '00000000-0000-8000-8000-000000000001',
+  name: 'Catalogue import',
+  role: 'admin',
+} as const;
+
+export async function ensureImportActor(on: Db): Promise<Actor> {
+  await on.user.upsert({ where: { id: IMPORT_ACTOR.id }, create: IMPORT_ACTOR, update: {} });
+  return IMPORT_ACTOR;
+}
+
+/** What of a programme is in the database already, whatever its state. */
+export async function listCatalogued(on: Db, programme: string) {
+  const pledges = await on.pledge.findMany({
+    where: { programme: { slug: programme } },
+    select: { slug: true },
+  });
+  const figures = await on.figure.findMany({
+    where: { pledge: { programme: { slug: programme } } },
+    select: { id: true },
+  });
+  return {
+    hasProgramme: (await on.programme.count({ where: { slug: programme } })) > 0,
+    pledges: new Set(pledges.map(({ slug }) => slug)),
+    figures: new Set(figures.map(({ id }) => id)),
+  };
+}
