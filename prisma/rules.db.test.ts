@@ -479,6 +479,14 @@ describe('the ledger', () => {
     );
   });
 
+  test('has no number 0, even where the chain is switched off', async () => {
+    const unchained = async (tx: Tx) => {
+      await tx`alter table ledger_entry disable trigger ledger_entry_chain`;
+      await insert(tx, 'ledger_entry', { seq: 0 });
+    };
+    expect(await refusal(unchained)).toBe('ledger_entry_seq_check');
+  });
+
   test('goes on', async () => {
     expect(await onLedger((tx) => insert(tx, 'ledger_entry', second))).toBeNull();
   });
