@@ -10,3 +10,24 @@ export interface Actor {
 
 /** Who asks: nobody in particular, or an actor whose session was checked against the user's row. */
 export type Viewer = Actor | null;
+
+/** What a session cookie says: whose it is, and which of the account's sessions it belongs to. Never a role. */
+export interface SessionClaim {
+  readonly userId: string;
+  readonly sessionVersion: number;
+}
+
+/** An account as its keeper sees it. */
+export interface Account {
+  readonly id: string;
+  /** Null for the program's own account, which cannot sign in. */
+  readonly email: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly isDisabled: boolean;
+  /** Instant, ISO 8601 in UTC. */
+  readonly createdAt: string;
+}
+
+/** What a setup address leads to. */
+export type SetupLink = 'valid' | 'unknown' | 'expired' | 'used';

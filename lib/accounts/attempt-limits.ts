@@ -1,0 +1,89 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { sha256 } from '@/lib/core/canonical-json';
+import type { Db } from '@/lib/core/db';
+
+const WINDOW_SECONDS = 15 * 60;
+/** Enough for a forgetful person, far too few for guessing. */
+const FAILURES_PER_ACCOUNT = 10;
+/** A newsroom shares one address; guessing many accounts from one is still slow. */
+const FAILURES_PER_ADDRESS = 30;
+
+/** What was counted for one attempt, and how to take it back. */
+export interface Attempt {
+  /** Whole minutes to wait; null when the attempt may go on. */
+  readonly waitMinutes: number | null;
+  /** To be called when the attempt succeeded: only failures count. */
+  succeeded(): Promise<void>;
+}
+
+/**
+ * Counts an attempt to prove who one is, before it is checked, so that many at once cannot slip past the limit. The counts
+ * stand in the database: all web nodes share them. They hold no e-mail address, only its hash.
+ *
+ * @param account what the attempt is about: an e-mail address as typed (also one that nobody has), or a user's id
+ * @param address where it comes from, or null to count by account alone
+ */
+export async function countAttempt(on: Db, account: string, address: string | null): Promise<Attempt> {
+  const byAccount = limiter(on, 'account', FAILURES_PER_ACCOUNT);
+  const byAddress = limiter(on, 'address', FAILURES_PER_ADDRESS);
+  const accountKey = sha256(account.trim().normalize('NFC').toLowerCase());
+  const addressKey = address === null ? null : sha256(address);
+
+  const waits = [
+    await waitFor(byAccount, accountKey),
+    addressKey === null ? 0 : await waitFor(byAddress, addressKey),
+  ];
+  const wait = Math.max(...waits);
+  return {
+    waitMinutes: wait === 0 ? null : Math.max(1, Math.ceil(wait / 60_000)),
+    succeeded: async () => {
+      await byAccount.delete(accountKey);
+      if (addressKey !== null) await byAddress.reward(addressKey, 1);
+    },
+  };
+}
+
+/** Milliseconds to wait; 0 when the attempt is within the limit. */
+async function waitFor(limits: RateLimiterPostgres, key: string): Promise<number> {
+  try {
+    await limits.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+    throw refused;
+  }
+}
+
+function limiter(on: Db, keyPrefix: string, points: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: throughClient(on),
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    // Its own timer would outlive a command of the shell; old counts are overwritten when their key comes again.
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration: WINDOW_SECONDS,
+  });
+}
+
+interface Query {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+interface CountRow {
+  readonly points: number;
+  readonly expire: bigint | null;
+}
+
+/** The limiter asks for a pool of `pg`; this gives it the process's own connections instead of a second pool. */
+function throughClient(on: Db) {
+  return {
+    query: async ({ text, values }: Query) => {
+      const found = await on.$queryRawUnsafe<CountRow[]>(text, ...values);
+      const rows = found.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) }));
+      return { rows, rowCount: rows.length };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { AuthOptions } from 'next-auth';
+import type { CredentialsConfig } from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { env, publicOrigin } from '@/lib/core/env';
+import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
+import { log } from '@/lib/core/log';
+import { clientAddress } from './client-address';
+import { signIn } from './mutations';
+import { getSessionActor } from './queries';
+import type { Actor, SessionClaim } from './types';
+
+declare module 'next-auth' {
+  interface Session {
+    actor: Actor;
+  }
+  interface User {
+    sessionVersion: number;
+  }
+}
+
+/** A working day. Each thing sent from the desk starts it anew. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+const claimSchema = z.object({ sub: z.uuid(), sv: z.number().int() });
+
+/** What next-auth stores in the cookie: whose session, of which version. Roles are read from the row each time. */
+export function toToken(claim: SessionClaim): z.input<typeof claimSchema> {
+  return { sub: claim.userId, sv: claim.sessionVersion };
+}
+
+/** The secret of the cookies. The start makes one where the operator gave none. */
+export function sessionSecret(): string {
+  const secret = env().NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the site with `npm start`, which sets it.');
+  return secret;
+}
+
+export function isSecureSite(): boolean {
+  return publicOrigin().startsWith('https://');
+}
+
+/** next-auth's own name for its cookie, written out because the sign-in form sets it too. */
+export function sessionCookieName(): string {
+  return `${isSecureSite() ? '__Secure-' : ''}next-auth.session-token`;
+}
+
+export function sessionCookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureSite() } as const;
+}
+
+const credentialsProvider: CredentialsConfig = {
+  id: 'credentials',
+  name: 'Credentials',
+  type: 'credentials',
+  credentials: { email: { type: 'email' }, password: { type: 'password' } },
+  async authorize(typed, request) {
+    const forwarded: unknown = request.headers?.['x-forwarded-for'];
+    const signedIn = await signIn({
+      email: String(typed?.email ?? ''),
+      password: String(typed?.password ?? ''),
+      address: clientAddress(typeof forwarded === 'string' ? forwarded : null),
+    });
+    if (signedIn.ok) return { id: signedIn.value.userId, sessionVersion: signedIn.value.sessionVersion };
+    // Thrown, because next-auth shows nothing but the message of an error.
+    if (signedIn.refusals.some(({ code }) => code === 'too_many_attempts'))
+      throw new Error('too_many_attempts');
+    return null;
+  },
+};
+
+/** next-auth's settings. A function, because the start completes the environment after this module is loaded. */
+export function authOptions(): AuthOptions {
+  const signInPage = `/${DEFAULT_LOCALE}/sign-in`;
+  return {
+    secret: sessionSecret(),
+    // next-auth hands the options of a provider over a second time below this key.
+    providers: [{ ...credentialsProvider, options: credentialsProvider }],
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    jwt: { maxAge: SESSION_SECONDS },
+    useSecureCookies: isSecureSite(),
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    pages: { signIn: signInPage, signOut: `/${DEFAULT_LOCALE}/account`, error: signInPage },
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user ? { ...toToken({ userId: user.id, sessionVersion: user.sessionVersion }) } : token,
+      async session({ session, token }) {
+        const claim = claimSchema.safeParse(token);
+        const actor = claim.success
+          ? await getSessionActor({ userId: claim.data.sub, sessionVersion: claim.data.sv })
+          : null;
+        // next-auth answers an error in here with "no session" and takes the cookie away.
+        if (actor === null) throw new Error('The session has ended.');
+        return { expires: session.expires, actor };
+      },
+    },
+    logger: {
+      // Cookies that are too old or not ours are everyday matters; they say nothing about the site.
+      error: (code, metadata) =>
+        code === 'JWT_SESSION_ERROR' ? log().debug({ code }) : log().error({ code, metadata }, 'next-auth'),
+      warn: (code) => log().debug({ code }, 'next-auth'),
+      debug: () => {},
+    },
+  };
+}
