@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { env } from '@/lib/core/env';
-import { CHECKOUT, runTool, withCheckoutLock } from './checkout';
+import { projectFile, runTool, withCheckoutLock } from './checkout';
+import type { Build } from './page-version';
 import { sourceHash } from './source-hash';
 import { StartError } from './start-error';
 
@@ -12,7 +12,7 @@ import { StartError } from './start-error';
  */
 export async function buildSite(log: (line: string) => void): Promise<void> {
   const distDir = env().NEXT_DIST_DIR;
-  const stamp = join(CHECKOUT, distDir, 'pledgebook-sources');
+  const stamp = projectFile(`${distDir}/pledgebook-sources`);
   if (isBuiltFrom(stamp, sourceHash())) return;
   const onWait = () => log('Waiting for another start that is building the pages.');
   await withCheckoutLock(`build${distDir}`, onWait, async () => {
@@ -31,11 +31,10 @@ export async function buildSite(log: (line: string) => void): Promise<void> {
   });
 }
 
-/** Which build serves, in eight characters: part of every ETag, so that a new build is never taken for the old one. */
-export function buildId(): string {
-  return readFileSync(join(CHECKOUT, env().NEXT_DIST_DIR, 'BUILD_ID'), 'utf8')
-    .trim()
-    .slice(0, 8);
+/** The build that serves: part of every ETag, so that a new build's pages are never taken for the old one's. */
+export function currentBuild(): Build {
+  const path = projectFile(`${env().NEXT_DIST_DIR}/BUILD_ID`);
+  return { id: readFileSync(path, 'utf8').trim(), at: statSync(path).mtime };
 }
 
 function isBuiltFrom(stamp: string, hash: string): boolean {

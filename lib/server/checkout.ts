@@ -7,6 +7,11 @@ import { withFileLock } from './file-lock';
 /** The root of the checkout. */
 export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** The absolute path of a file or folder of the checkout, given from its root; the current folder does not matter. */
+export function projectFile(path: string): string {
+  return join(CHECKOUT, path);
+}
+
 /** Runs `work` while no other start of this checkout runs the work of that name. */
 export function withCheckoutLock<T>(name: string, onWait: () => void, work: () => Promise<T>): Promise<T> {
   const folder = join(CHECKOUT, '.pledgebook');

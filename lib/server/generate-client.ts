@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CHECKOUT, runTool, withCheckoutLock } from './checkout';
+import { projectFile, runTool, withCheckoutLock } from './checkout';
 import { StartError } from './start-error';
 
-const STAMP = join(CHECKOUT, 'lib', 'core', 'prisma', '.schema-hash');
+const STAMP = projectFile('lib/core/prisma/.schema-hash');
 
 /**
  * Generates the Prisma client into `lib/core/prisma/` where it is missing or older than `prisma/schema.prisma`.
@@ -34,8 +33,8 @@ export async function generateClient(log: (line: string) => void): Promise<void>
 
 function schemaHash(): string {
   const hash = createHash('sha256');
-  hash.update(readFileSync(join(CHECKOUT, 'prisma', 'schema.prisma')));
-  hash.update(readFileSync(join(CHECKOUT, 'node_modules', 'prisma', 'package.json')));
+  hash.update(readFileSync(projectFile('prisma/schema.prisma')));
+  hash.update(readFileSync(projectFile('node_modules/prisma/package.json')));
   return hash.digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFile } from './checkout';
 
 /** One migration in Prisma's format: `prisma/migrations/<name>/migration.sql`. */
 export interface MigrationFile {
@@ -11,7 +12,7 @@ export interface MigrationFile {
   checksum: string;
 }
 
-const FOLDER = join(process.cwd(), 'prisma', 'migrations');
+const FOLDER = projectFile('prisma/migrations');
 
 /** All migrations of this version, in the order in which they apply. */
 export function readMigrations(folder = FOLDER): MigrationFile[] {

@@ -13,7 +13,8 @@ export function runEntry(main: () => Promise<void>): void {
   });
 }
 
-function wordsFor(error: unknown): string {
+/** An error for the person at the terminal. */
+export function wordsFor(error: unknown): string {
   if (error instanceof StartError || error instanceof EnvError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

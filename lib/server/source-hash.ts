@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { CHECKOUT } from './checkout';
+import { CHECKOUT, projectFile } from './checkout';
 
 /** What the build is made from. `lib/server` runs beside it and tests are no part of it. */
 const FOLDERS = ['app', 'components', 'lib', 'public'];
@@ -18,7 +18,7 @@ const LEFT_OUT = [join('lib', 'core', 'prisma') + sep, join('lib', 'server') + s
 export function sourceHash(): string {
   const hash = createHash('sha256').update(process.version);
   for (const path of [...FOLDERS.flatMap(filesBelow), ...FILES].sort()) {
-    const bytes = readOrNull(join(CHECKOUT, path));
+    const bytes = readOrNull(projectFile(path));
     if (bytes) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('hex');
@@ -26,7 +26,7 @@ export function sourceHash(): string {
 
 function filesBelow(folder: string): string[] {
   try {
-    return readdirSync(join(CHECKOUT, folder), { recursive: true, withFileTypes: true })
+    return readdirSync(projectFile(folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(CHECKOUT.length + 1))
       .filter((path) => !LEFT_OUT.some((prefix) => path.startsWith(prefix)));

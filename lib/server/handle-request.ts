@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env, publicOrigin } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import type { NextHandler } from './captured-response';
+import { settleForwarded } from './forwarded-headers';
+import type { Build } from './page-version';
+import { BAD_ADDRESS, FAILURE, METHOD_REFUSED, sendPlainPage } from './plain-page';
+import { makeAnonymous, passToNext } from './private-response';
+import { PublicResponses } from './public-response';
+import { classify } from './request-class';
+import { requestIdOf } from './request-id';
+import { parseTarget } from './request-target';
+import { commonHeaders } from './security-headers';
+
+interface SiteOptions {
+  next: NextHandler;
+  /** The build that serves; null in development, where nothing is cached. */
+  build: Build | null;
+}
+
+/** Everything that happens to a request, in order: number, headers, address, and then Next or the memory of its answers. */
+export function requestHandler({ next, build }: SiteOptions) {
+  const { PLEDGEBOOK_PROXIES: proxies } = env();
+  const common = Object.entries(commonHeaders(publicOrigin().startsWith('https:')));
+  const memory = build ? new PublicResponses(next, build) : null;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
+    const target = parseTarget(request.url ?? '');
+    if (!target) return sendPlainPage(response, { ...BAD_ADDRESS, requestId });
+    const kind = classify(target.path);
+    if (kind === 'private') return passToNext(next, request, response, { isDev: !memory });
+    makeAnonymous(request);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    // The programming interface says no in its own form.
+    if (!isRead && request.method !== 'OPTIONS' && !target.path.startsWith('/api/')) {
+      response.setHeader('Allow', 'GET, HEAD, OPTIONS');
+      return sendPlainPage(response, { ...METHOD_REFUSED, requestId });
+    }
+    if (!memory || kind === 'entry' || !isRead)
+      return passToNext(next, request, response, { isDev: !memory });
+    return memory.serve({ request, response, target, requestId }, kind === 'static');
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const startedAt = performance.now();
+    const requestId = requestIdOf(request);
+    request.headers['x-request-id'] = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    for (const [name, value] of common) response.setHeader(name, value);
+    settleForwarded(request, proxies);
+    response.once('close', () => {
+      const { method, url = '' } = request;
+      const line = {
+        requestId,
+        method,
+        path: url.split('?', 1)[0],
+        status: response.statusCode,
+        ms: Math.round(performance.now() - startedAt),
+      };
+      if (response.statusCode >= 500) log().error(line, 'request failed');
+      else log().info(line, 'request');
+    });
+    try {
+      await answer(request, response, requestId);
+    } catch (error) {
+      log().error({ requestId, err: error }, 'request threw');
+      sendPlainPage(response, { ...FAILURE, requestId });
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { log } from '@/lib/core/log';
+import { noteListening, notePublication } from '@/lib/core/published-sequence';
+import { LEDGER_CHANNEL } from '@/lib/ledger/mutations';
+
+const RECONNECT_AFTER_MS = 500;
+/** A connection that was cut without a word is noticed after this and a little. */
+const HEARTBEAT_MS = 5000;
+
+/**
+ * Keeps the process's knowledge of the newest publication up to date, by PostgreSQL's notifications. It connects again
+ * by itself for as long as it takes; until then pages count as old after a second.
+ *
+ * @returns once the first reading has succeeded: a function that stops it
+ */
+export async function listenToLedger(databaseUrl: string): Promise<() => Promise<void>> {
+  const abort = new AbortController();
+  let client = await connect(databaseUrl);
+  const run = async () => {
+    for (;;) {
+      await untilLost(client, abort.signal);
+      noteListening(false);
+      await client.end().catch(() => {});
+      if (abort.signal.aborted) return;
+      log().warn('the connection for notifications was lost; connecting again');
+      const again = await connectAgain(databaseUrl, abort.signal);
+      if (!again) return;
+      client = again;
+    }
+  };
+  const done = run();
+  return async () => {
+    abort.abort();
+    await done;
+  };
+}
+
+async function connectAgain(databaseUrl: string, signal: AbortSignal): Promise<pg.Client | null> {
+  while (!signal.aborted) {
+    try {
+      return await connect(databaseUrl);
+    } catch {
+      await sleep(RECONNECT_AFTER_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+  return null;
+}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 3000,
+  });
+  client.on('error', () => {}); // `untilLost` sees the end of the connection.
+  client.on('notification', () => {
+    readPublication(client).catch(() => client.end());
+  });
+  try {
+    await client.connect();
+    // First listen, then read: an entry in between is told twice rather than never.
+    await client.query(`LISTEN ${LEDGER_CHANNEL}`);
+    await readPublication(client);
+  } catch (error) {
+    client.end().catch(() => {});
+    throw error;
+  }
+  noteListening(true);
+  return client;
+}
+
+async function readPublication(client: pg.Client): Promise<void> {
+  const newest = await client.query<{ seq: string; at: Date }>(
+    'SELECT seq, at FROM ledger_entry ORDER BY seq DESC LIMIT 1',
+  );
+  const zones = await client.query<{ timezone: string }>(
+    'SELECT DISTINCT timezone FROM programme ORDER BY timezone',
+  );
+  const row = newest.rows[0];
+  notePublication({
+    sequence: row ? BigInt(row.seq) : null,
+    at: row?.at ?? null,
+    timeZones: zones.rows.map(({ timezone }) => timezone),
+  });
+}
+
+/** Returns when the connection has ended, answers no more, or is no longer wanted. */
+async function untilLost(client: pg.Client, signal: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const end = () => lost.abort();
+  client.once('end', end);
+  client.once('error', end);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  while (!lost.signal.aborted) {
+    await sleep(HEARTBEAT_MS, undefined, { ref: false, signal: lost.signal }).catch(() => {});
+    if (!lost.signal.aborted) await client.query('SELECT 1').catch(end);
+  }
+}

@@ -1,0 +1,71 @@
+import { now } from '@/lib/core/clock';
+import { currentPublication } from '@/lib/core/published-sequence';
+
+export interface PageVersion {
+  /** Changes whenever any public page may change: ledger sequence, calendar days, build. */
+  name: string;
+  /** Since when the pages are as they are. */
+  since: Date;
+}
+
+/** The build that serves. */
+export interface Build {
+  id: string;
+  at: Date;
+}
+
+let last: { sequence: bigint | null; second: number; build: Build; version: PageVersion } | undefined;
+
+/**
+ * The present version of all public pages (DESIGN 2.2). The day counts in every programme's own time zone. Worked out
+ * once a second: it stands in the way of every request.
+ */
+export function pageVersion(build: Build): PageVersion {
+  const { sequence } = currentPublication();
+  const instant = now();
+  const second = Math.floor(instant.getTime() / 1000);
+  if (last?.second === second && last.sequence === sequence && last.build === build) return last.version;
+  last = { sequence, second, build, version: workOut(build, instant) };
+  return last.version;
+}
+
+function workOut(build: Build, instant: Date): PageVersion {
+  const { sequence, at, timeZones } = currentPublication();
+  const zones = timeZones.length > 0 ? timeZones : ['UTC'];
+  const days = zones.map((zone) => dayIn(zone, instant)).join(',');
+  const dayStarts = zones.map((zone) => instant.getTime() - millisecondsIntoDay(zone, instant));
+  const since = new Date(Math.max(build.at.getTime(), at?.getTime() ?? 0, ...dayStarts));
+  return { name: `${build.id}.${sequence ?? 'empty'}.${days}`, since };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsIn(zone: string, instant: Date): Record<string, string> {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB-u-ca-iso8601', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      ...{
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      },
+    });
+    formats.set(zone, format);
+  }
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+}
+
+function dayIn(zone: string, instant: Date): string {
+  const { year, month, day } = partsIn(zone, instant);
+  return `${year}-${month}-${day}`;
+}
+
+function millisecondsIntoDay(zone: string, instant: Date): number {
+  const { hour, minute, second } = partsIn(zone, instant);
+  return ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + instant.getMilliseconds();
+}

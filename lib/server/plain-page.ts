@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http';
+import { policyForStyle } from './security-headers';
+
+const STYLE = [
+  ':root{color-scheme:light dark}',
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}',
+  'h1{font-size:1.5rem;line-height:1.25}',
+  'small{opacity:.75}',
+].join('');
+
+interface PlainPage {
+  status: 400 | 405 | 500 | 503;
+  title: string;
+  text: string;
+  requestId: string;
+}
+
+export const BAD_ADDRESS = {
+  status: 400,
+  title: 'This address cannot be read',
+  text: 'Part of the address is malformed or too long. It may have been cut or changed on its way to you.',
+} as const;
+
+export const METHOD_REFUSED = {
+  status: 405,
+  title: 'This page can only be read',
+  text: 'Nothing can be sent to this address.',
+} as const;
+
+export const FAILURE = {
+  status: 500,
+  title: 'The page could not be made',
+  text: 'Something went wrong on our side. Please try again in a moment. If it stays so, tell the people who run this site the request number below.',
+} as const;
+
+/** A small page that needs nothing else of the site, for answers that Next cannot give. */
+export function plainPage({ title, text, requestId }: PlainPage): { html: string; policy: string } {
+  const html = [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    `<title>${title}</title><style>${STYLE}</style></head>`,
+    `<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p>`,
+    `<p><small>Request ${requestId}</small></p></main></body></html>\n`,
+  ].join('');
+  return { html, policy: policyForStyle(STYLE) };
+}
+
+/** Sends such a page; without the body to a HEAD request. */
+export function sendPlainPage(response: ServerResponse, page: PlainPage): void {
+  const { html, policy } = plainPage(page);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(page.status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(html),
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': policy,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : html);
+}

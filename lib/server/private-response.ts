@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withResponseStatus } from '@/lib/core/http-status';
+import type { NextHandler } from './captured-response';
+import { nonceFor } from './security-headers';
+
+/** What a reader sends that would make an answer depend on who asks. */
+const PERSONAL = [
+  'cookie',
+  'authorization',
+  'rsc',
+  'next-action',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-url',
+];
+
+/** Takes away what identifies the reader, for pages that must not depend on it. */
+export function makeAnonymous(request: IncomingMessage): void {
+  for (const name of PERSONAL) delete request.headers[name];
+}
+
+/**
+ * Lets Next answer the client directly: the desk, accounts, and in development everything. Such answers are never
+ * kept by anybody, and their scripts need the nonce of this very answer.
+ */
+export async function passToNext(
+  handler: NextHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { isDev }: { isDev: boolean },
+): Promise<void> {
+  if (!isDev) {
+    const { policy } = nonceFor();
+    // Next takes the nonce for its scripts from the request's own policy header.
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+  }
+  await withResponseStatus(async (statusOf) => {
+    onHead(response, (status) => {
+      if (!/\bno-store\b/.test(String(response.getHeader('cache-control') ?? ''))) {
+        response.setHeader('Cache-Control', 'no-store');
+      }
+      return status === 200 ? (statusOf() ?? status) : status;
+    });
+    await handler(request, response);
+  });
+}
+
+/** Runs `change` just before the head is sent; it answers the status to send. */
+function onHead(response: ServerResponse, change: (status: number) => number): void {
+  const original = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    response.writeHead = original;
+    return original(change(status), ...rest);
+  };
+}

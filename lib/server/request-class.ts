@@ -1,0 +1,28 @@
+import { ADDRESS_LOCALES } from '@/lib/core/i18n/locales';
+
+/**
+ * How an address is treated:
+ * - `public`: a function of the address, the ledger and the day; cached, without cookies and scripts of the framework
+ * - `entry`: `/`, which depends on the reader's language and is never cached
+ * - `static`: files of the build, which never change under their name
+ * - `private`: everything that may depend on who asks
+ */
+export type RequestClass = 'public' | 'entry' | 'static' | 'private';
+
+/** Second segments below a language that belong to accounts and the editor's desk. */
+const PRIVATE_SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
+
+const PRIVATE_PAGE = new RegExp(
+  `^/(?:${ADDRESS_LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`,
+);
+const PUBLIC_API = /^\/api\/(?:v1|oembed)(?:\/|$)/;
+
+/** The class of a path as it stands in the request, percent-encoded and without query. */
+export function classify(path: string): RequestClass {
+  const plain = decodeURIComponent(path);
+  if (plain === '/') return 'entry';
+  if (plain.startsWith('/_next/static/')) return 'static';
+  if (plain.startsWith('/_next/') || PRIVATE_PAGE.test(plain)) return 'private';
+  if (/^\/api(?:\/|$)/.test(plain) && !PUBLIC_API.test(plain)) return 'private';
+  return 'public';
+}

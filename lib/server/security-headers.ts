@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Public pages hold no inline script and no inline style: the strictest policy fits. */
+export const PUBLIC_POLICY = policy({
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'script-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'font-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+});
+
+/** For pages that run the framework: its scripts carry a number that is used once. */
+export function nonceFor(): { nonce: string; policy: string } {
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    nonce,
+    policy: policy({
+      'default-src': "'none'",
+      'style-src': "'self'",
+      'script-src': `'nonce-${nonce}' 'strict-dynamic'`,
+      'img-src': "'self' data: blob:",
+      'connect-src': "'self'",
+      'font-src': "'self'",
+      'manifest-src': "'self'",
+      'form-action': "'self'",
+      'base-uri': "'none'",
+      'frame-ancestors': "'none'",
+    }),
+  };
+}
+
+/** For a page of ours with one inline style sheet. */
+export function policyForStyle(css: string): string {
+  const hash = createHash('sha256').update(css).digest('base64');
+  const none = "'none'";
+  return policy({
+    'default-src': none,
+    'style-src': `'sha256-${hash}'`,
+    'base-uri': none,
+    'frame-ancestors': none,
+  });
+}
+
+/** Headers of every answer. `isSecure`: the public address is https, so browsers may be told never to leave it. */
+export function commonHeaders(isSecure: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+function policy(directives: Record<string, string>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}

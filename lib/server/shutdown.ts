@@ -1,0 +1,64 @@
+import type { Server, ServerResponse } from 'node:http';
+
+/** How long requests in hand may take to finish. */
+const GRACE_MS = 10_000;
+/**
+ * npm passes a Ctrl-C on to us although the terminal has sent it to us already, so that the same key press arrives
+ * twice. Only a signal after this long is somebody's second one.
+ */
+const SAME_PRESS_MS = 1000;
+
+type Closer = () => Promise<unknown>;
+
+export interface Shutdown {
+  isStopping: () => boolean;
+  /** Adds something to close at the end; what was added last is closed first. */
+  onStop: (closer: Closer) => void;
+  /** Closes everything and ends the process with this code. */
+  stop: (code: number) => Promise<void>;
+}
+
+/** On SIGINT, SIGTERM and SIGHUP: closes everything in order and ends with code 0. A second signal ends at once. */
+export function installShutdown(say: (line: string) => void): Shutdown {
+  const closers: Closer[] = [];
+  let stoppingSince: number | null = null;
+
+  const stop = async (code: number) => {
+    if (stoppingSince !== null) return;
+    stoppingSince = Date.now();
+    for (const close of closers.reverse()) {
+      await close().catch((error: unknown) => say(`While stopping: ${String(error)}`));
+    }
+    process.exit(code);
+  };
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stoppingSince === null) {
+        say('\nStopping.');
+        void stop(0);
+      } else if (Date.now() - stoppingSince > SAME_PRESS_MS) {
+        say('Stopped at once.');
+        process.exit(1);
+      }
+    });
+  }
+  return { isStopping: () => stoppingSince !== null, onStop: (closer) => void closers.push(closer), stop };
+}
+
+/** Takes no new connections, finishes the requests in hand, and returns; those that take longer than ten seconds are cut. */
+export async function finishRequests(server: Server): Promise<void> {
+  if (!server.listening) return;
+  // A kept-alive connection would hold the server open after its request.
+  server.prependListener('request', (_request, response: ServerResponse) =>
+    response.setHeader('Connection', 'close'),
+  );
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const limit = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+}

@@ -1,0 +1,36 @@
+import { createServer, type Server } from 'node:http';
+import next from 'next';
+import { env } from '@/lib/core/env';
+import { currentBuild } from './build-site';
+import { CHECKOUT } from './checkout';
+import { requestHandler } from './handle-request';
+import { portError } from './web-port';
+
+/** Longer than the usual 60 s of proxies, so that it is always they who close an idle connection first. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** Makes Next and the web server around it, not listening yet. The environment must be complete. */
+export async function createSite({ isDev }: { isDev: boolean }): Promise<Server> {
+  const { PORT: port, HOST: hostname = 'localhost' } = env();
+  const app = next({ dev: isDev, dir: CHECKOUT, hostname, port });
+  await app.prepare();
+  const handle = requestHandler({ next: app.getRequestHandler(), build: isDev ? null : currentBuild() });
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => void handle(request, response),
+  );
+  // The browser's line to the development server, for changes without reloading.
+  if (isDev) server.on('upgrade', app.getUpgradeHandler());
+  return server;
+}
+
+/** @throws StartError when the port cannot be had */
+export function listen(server: Server): Promise<void> {
+  const { PORT: port, HOST: host } = env();
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(portError(error.code ?? error.message, port, host)),
+    );
+    server.listen({ port, host }, resolve);
+  });
+}

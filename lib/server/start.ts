@@ -1,0 +1,74 @@
+import { publicOrigin } from '@/lib/core/env';
+import { setReadinessCheck } from '@/lib/core/readiness';
+import { buildSite } from './build-site';
+import { portProblem } from './free-port';
+import { generateClient } from './generate-client';
+import { prepareDatabase } from './prepare-database';
+import { readinessCheck } from './readiness-check';
+import { runEntry, wordsFor } from './run-entry';
+import { complain, say } from './say';
+import { sessionSecret } from './session-secret';
+import { loadSettings, setEnvironment } from './settings';
+import { finishRequests, installShutdown, type Shutdown } from './shutdown';
+import { portError } from './web-port';
+
+const isDev = process.argv.includes('--dev');
+
+runEntry(async () => {
+  setEnvironment({ NODE_ENV: isDev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const settings = loadSettings();
+  const { PORT: port, HOST: host } = settings;
+  const taken = await portProblem(port, host);
+  if (taken !== null) throw portError(taken, port, host);
+
+  await generateClient(say);
+  if (!isDev) await buildSite(say);
+  setEnvironment({
+    NEXTAUTH_SECRET: sessionSecret(settings, complain),
+    NEXTAUTH_URL: publicOrigin(settings),
+    PORT: String(port),
+  });
+  if (settings.PLEDGEBOOK_CLOCK)
+    complain(`The site's clock stands still at ${settings.PLEDGEBOOK_CLOCK} (PLEDGEBOOK_CLOCK).`);
+
+  const shutdown = installShutdown(say);
+  try {
+    await serve(shutdown);
+  } catch (error) {
+    complain(wordsFor(error));
+    await shutdown.stop(1);
+  }
+});
+
+async function serve(shutdown: Shutdown): Promise<void> {
+  const onLost = (error: Error) => {
+    complain(error.message);
+    void shutdown.stop(1);
+  };
+  const database = await prepareDatabase({ log: say, onLost });
+  shutdown.onStop(database.stop);
+
+  // Loaded only now: these read the generated client, and Next reads NODE_ENV as it loads.
+  const { disconnect } = await import('@/lib/core/db');
+  shutdown.onStop(disconnect);
+  const { loadCatalogueIfEmpty } = await import('./catalogue-load');
+  await loadCatalogueIfEmpty(say);
+  const { issueSetupToken } = await import('@/lib/accounts/mutations');
+  const setup = await issueSetupToken();
+  const { listenToLedger } = await import('./listen');
+  shutdown.onStop(await listenToLedger(database.url));
+  setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
+
+  const { createSite, listen } = await import('./site');
+  const server = await createSite({ isDev });
+  await listen(server);
+  shutdown.onStop(() => finishRequests(server));
+
+  const origin = publicOrigin();
+  say(`\nPledgebook is at ${origin}`);
+  if (setup)
+    say(
+      `Make the first administrator here (the address works once): ${origin}/en/setup?token=${setup.token}`,
+    );
+  say('Stop it with Ctrl-C.');
+}
