@@ -16,10 +16,10 @@ export function stageOf(target: StatusTarget, figure: StatusFigure): number | nu
   return Number.isInteger(stage) && stage >= 1 && stage <= target.stages ? stage : null;
 }
 
-/** Whether the figure speaks about days before the count of a `total` starts. */
+/** Whether a figure of a `total` speaks about days before its count starts. */
 export function beginsBeforeStart(target: StatusTarget, figure: StatusFigure): boolean {
   const first = figure.shape === 'amount' ? figure.from : figure.on;
-  return target.kind === 'total' && first !== null && first < target.start;
+  return first !== null && first < target.start;
 }
 
 /** Whether a yes/no reading is one. */

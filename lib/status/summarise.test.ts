@@ -106,27 +106,38 @@ describe('the reading that counts', () => {
     ).toEqual(['better']);
   });
 
+  // The ids are against the expected order, so that the last resort cannot give the answer.
   it.each([
     ['media', 'ngo'],
+    ['ngo', 'media'],
     ['encyclopedia', 'other'],
+    ['other', 'encyclopedia'],
   ] as const)('ranks %s and %s alike: the one published last counts', (one, other) => {
-    const first = reading('2025-01-01', '51', { id: 'first', ...sourcedFrom(one, '2025-02-01') });
-    const last = reading('2025-01-01', '52', { id: 'last', ...sourcedFrom(other, '2025-02-02') });
-    expect(chosen(first, last)).toEqual(['last']);
-    const swapped = [
-      reading('2025-01-01', '51', { id: 'first', ...sourcedFrom(other, '2025-02-01') }),
-      reading('2025-01-01', '52', { id: 'last', ...sourcedFrom(one, '2025-02-02') }),
-    ];
-    expect(chosen(...swapped)).toEqual(['last']);
+    const earlier = reading('2025-01-01', '51', { id: 'z', ...sourcedFrom(one, '2025-02-01') });
+    const later = reading('2025-01-01', '52', { id: 'a', ...sourcedFrom(other, '2025-02-02') });
+    expect(chosen(earlier, later)).toEqual(['a']);
+  });
+
+  it('goes by the date of the best source, not by that of a lesser one', () => {
+    const sources = [
+      { kind: 'government', publishedOn: plainDate('2025-02-01') },
+      { kind: 'media', publishedOn: plainDate('2025-12-01') },
+    ] as const;
+    const echoed = reading('2025-01-01', '51', { id: 'z', sources });
+    const later = reading('2025-01-01', '52', { id: 'a', ...sourcedFrom('government', '2025-03-01') });
+    expect(chosen(echoed, later)).toEqual(['a']);
   });
 
   it('goes by publication here where the sources do not differ', () => {
-    expect(
-      chosen(
-        reading('2025-01-01', '51', { id: 'z', publishedAt: '2025-03-01T00:00:00Z' }),
-        reading('2025-01-01', '52', { id: 'a', publishedAt: '2025-03-02T00:00:00Z' }),
-      ),
-    ).toEqual(['a']);
+    const earlier = reading('2025-01-01', '51', { id: 'z', publishedAt: '2025-03-01T00:00:00Z' });
+    const later = reading('2025-01-01', '52', { id: 'a', publishedAt: '2025-03-02T00:00:00Z' });
+    expect(chosen(earlier, later)).toEqual(['a']);
+  });
+
+  it('is the same in any order even where nothing tells two figures apart', () => {
+    const one = reading('2025-01-01', '51', { id: 'a' });
+    const other = reading('2025-01-01', '52', { id: 'b' });
+    expect(chosen(one, other)).toEqual(chosen(other, one));
   });
 });
 
@@ -209,10 +220,25 @@ describe('progress, expectation and rates', () => {
     expect(summarise(total, [runningTotal('2026-09-26', '270')]).requiredPerYear).toBeNull();
   });
 
+  it('draw no line from a baseline that is as young as the due date', () => {
+    const target = level({ baseline: dated('2026-09-26', '50') });
+    expect(summarise(target, [reading('2026-09-26', '55')])).toMatchObject({
+      progress: '1/2',
+      expectation: null,
+      expectedValue: null,
+      pace: null,
+    });
+  });
+
   it('are absent where the target equals the baseline', () => {
     const summary = summarise(level({ baseline: dated('2023-12-31', '60') }), [reading('2025-01-01', '59')]);
     expect(summary).toMatchObject({ progress: null, expectation: null, pace: null, isMet: false });
   });
+});
+
+it('does not say of a total that it slipped back: only a level can', () => {
+  const summary = summarise(total, [runningTotal('2024-06-30', '1000'), runningTotal('2024-12-31', '990')]);
+  expect(summary).toMatchObject({ isMet: false, hasSlippedBack: false });
 });
 
 it('names when the unbroken run of met values began', () => {
