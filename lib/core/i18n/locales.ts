@@ -14,3 +14,8 @@ export const DEFAULT_LOCALE: Locale = 'en';
 export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text);
 }
+
+/** The language to speak at an address whose first part may be no language at all: its 404 needs one too. */
+export function localeOrDefault(text: string): Locale {
+  return isLocale(text) ? text : DEFAULT_LOCALE;
+}

@@ -1,0 +1,38 @@
+import '../globals.css';
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { GroupPatterns } from '@/components/dashboard/group-bar';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { SiteHeader, SkipLink } from '@/components/ui/site-header';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+
+interface LayoutProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly children: ReactNode;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'site' });
+  return {
+    title: { default: t('name'), template: `%s – ${t('name')}` },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+/** The frame of every page. Pages bring their own `main` (`Main`), so that navigation can stand above it. */
+export default async function SiteLayout({ params, children }: LayoutProps) {
+  const locale = localeOrDefault((await params).locale);
+  setRequestLocale(locale);
+  return (
+    <html lang={locale}>
+      <body>
+        <SkipLink />
+        <GroupPatterns />
+        <SiteHeader home={`/${locale}`} />
+        {children}
+        <SiteFooter signIn={`/${locale}/sign-in`} />
+      </body>
+    </html>
+  );
+}
