@@ -52,6 +52,7 @@ export const addressField = z
   .min(1, 'required')
   .max(2_000, 'too_long')
   .superRefine((text, context) => {
+    if (text === '') return; // said already
     if (!URL.canParse(text)) {
       context.addIssue({ code: 'custom', message: 'not_an_address' });
       return;

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createTemplateDatabase, databaseUrl, dropDatabase } from '@/lib/server/databases';
+import { connect } from '@/lib/core/db';
+import { loadCatalogue } from '@/lib/server/catalogue-load';
+import { cloneDatabase, createTemplateDatabase, databaseUrl, dropDatabase } from '@/lib/server/databases';
 import { startEmbeddedPostgres } from '@/lib/server/embedded-postgres';
-import { EMPTY_TEMPLATE } from './templates';
+import { CATALOGUE_TEMPLATE, EMPTY_TEMPLATE } from './templates';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +19,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await testServer();
   await createTemplateDatabase(server.url, EMPTY_TEMPLATE);
+  const catalogue = connect(await cloneDatabase(server.url, EMPTY_TEMPLATE, CATALOGUE_TEMPLATE));
+  await loadCatalogue(catalogue, () => {});
+  await catalogue.$disconnect();
   project.provide('postgresUrl', server.url);
   return server.stop;
 }

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '@/lib/core/plain-date';
+import { testDatabase } from '@/lib/core/testing/database';
+import { iterateFigures } from '@/lib/figures/queries';
+import type { Figure } from '@/lib/figures/types';
+import { iterateLedger, ledgerHead } from '@/lib/ledger/queries';
+import { verifyChain } from '@/lib/ledger/verify-chain';
+import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
+import { getProgramme } from '@/lib/programmes/queries';
+import { loadCatalogue } from './catalogue-load';
+
+const { db } = await testDatabase();
+await loadCatalogue(db, () => {});
+const programme = await getProgramme('fair-kazakhstan-2022');
+if (!programme) throw new Error('The programme is not there');
+const day = { on: plainDate('2026-11-21'), isAsOf: false };
+
+async function raw(name: string): Promise<Record<string, unknown>[]> {
+  return JSON.parse(await readFile(`prisma/catalogue/${name}.json`, 'utf8'));
+}
+
+/** Every text and number in a value, at any depth, as text. */
+function leaves(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object') return Object.values(value).flatMap(leaves);
+  return [String(value)];
+}
+
+describe('the catalogue in the database', () => {
+  it('has every pledge, target and figure, each in the ledger', async () => {
+    expect(await db.pledge.count()).toBe(131);
+    expect(await db.target.count()).toBe(108);
+    expect(await db.figure.count({ where: { state: 'published' } })).toBe(57);
+    expect((await ledgerHead()).seq).toBe(String(1 + 131 + 108 + 57));
+    expect(await verifyChain(iterateLedger(null))).toMatchObject({ ok: true, entries: 297 });
+  });
+
+  it('gives back every word and number of each pledge', async () => {
+    for (const pledge of await raw('pledges')) {
+      const detail = await getPledgeDetail(programme, String(pledge.slug), day);
+      const found = new Set(leaves(detail));
+      for (const leaf of leaves(pledge)) expect(found, `${pledge.slug}: ${leaf}`).toContain(leaf);
+    }
+  });
+
+  it('gives back every word and number of each figure', async () => {
+    const figures: Figure[] = [];
+    for await (const figure of iterateFigures(programme)) figures.push(figure);
+    const originals = await raw('figures');
+    expect(figures).toHaveLength(originals.length);
+    originals.forEach((original, index) => {
+      const found = new Set(
+        leaves(figures.find((figure) => leaves(original).every((leaf) => leaves(figure).includes(leaf)))),
+      );
+      expect(found.size, `figure ${index} of ${original.pledge}`).toBeGreaterThan(0);
+    });
+  });
+
+  it('stands where METHOD section 9 says', async () => {
+    const counts: Record<string, number> = {};
+    for (const { status } of await listPledgeStandings(programme, day))
+      counts[status] = (counts[status] ?? 0) + 1;
+    expect(counts).toEqual({
+      not_measurable: 51,
+      no_data: 51,
+      on_track: 8,
+      in_progress: 7,
+      achieved: 5,
+      overdue: 4,
+      off_track: 3,
+      behind: 2,
+    });
+  });
+
+  it('reads the same from stored summaries as from the figures', async () => {
+    const stored = await listPledgeStandings(programme, day);
+    await db.targetSummary.updateMany({ data: { summary: { methodVersion: 0 } } });
+    expect(await listPledgeStandings(programme, day)).toEqual(stored);
+  });
+
+  it('adds nothing when it is loaded again', async () => {
+    const head = await ledgerHead();
+    expect(await loadCatalogue(db, () => {})).toEqual({ programmes: 0, pledges: 0, targets: 0, figures: 0 });
+    expect(await ledgerHead()).toEqual(head);
+  });
+});
+
+describe('a ledger that somebody tampered with', () => {
+  it('is found out at the first bad row', async () => {
+    await db.$executeRawUnsafe('ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_immutable');
+    await db.$executeRawUnsafe(
+      `UPDATE ledger_entry SET content = jsonb_set(content, '{value}', '"57000001"') WHERE seq = 243`,
+    );
+    expect(await verifyChain(iterateLedger(null))).toEqual({
+      ok: false,
+      seq: '243',
+      fault: 'content_changed',
+    });
+  });
+});
