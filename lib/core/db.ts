@@ -37,7 +37,8 @@ export async function inTransaction<T>(
   on: Db,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<Result<T>> {
-  if (!('$transaction' in on)) return succeed(await work(on));
+  // An open transaction has a `$transaction` too (a savepoint), but cannot connect.
+  if (!('$connect' in on)) return succeed(await work(on));
   try {
     return succeed(await on.$transaction(work));
   } catch (error) {

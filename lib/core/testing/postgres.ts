@@ -31,7 +31,11 @@ async function testServer(): Promise<{ url: string; stop: () => Promise<void> }>
   const given = process.env.PLEDGEBOOK_TEST_DATABASE_URL;
   if (given) {
     const url = databaseUrl(given, 'postgres');
-    return { url, stop: () => dropDatabase(url, EMPTY_TEMPLATE) };
+    const stop = async () => {
+      await dropDatabase(url, EMPTY_TEMPLATE);
+      await dropDatabase(url, CATALOGUE_TEMPLATE);
+    };
+    return { url, stop };
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'pledgebook-test-'));
   // Nothing here outlives the run, so nothing needs to survive a power cut.
