@@ -13,7 +13,7 @@ const KEEP_ALIVE_MS = 72_000;
 export async function createSite({ isDev }: { isDev: boolean }): Promise<Server> {
   const { PORT: port, HOST: hostname = 'localhost' } = env();
   const app = next({ dev: isDev, dir: CHECKOUT, hostname, port });
-  await app.prepare();
+  await withoutNews(() => app.prepare());
   const handle = requestHandler({ next: app.getRequestHandler(), build: isDev ? null : currentBuild() });
   const server = createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS },
@@ -22,6 +22,18 @@ export async function createSite({ isDev }: { isDev: boolean }): Promise<Server>
   // The browser's line to the development server, for changes without reloading.
   if (isDev) server.on('upgrade', app.getUpgradeHandler());
   return server;
+}
+
+/** Next tells how long it took to read its configuration, which helps nobody who starts a website. Errors still show. */
+async function withoutNews(work: () => Promise<void>): Promise<void> {
+  const terminal = globalThis.console;
+  const { log } = terminal;
+  terminal.log = () => {};
+  try {
+    await work();
+  } finally {
+    terminal.log = log;
+  }
 }
 
 /** @throws StartError when the port cannot be had */
