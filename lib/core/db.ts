@@ -29,6 +29,12 @@ export async function disconnect(): Promise<void> {
   delete holder.pledgebookDb;
 }
 
+/** Whether this is the pool, not a transaction that somebody else will commit. */
+export function isPool(on: Db): on is PrismaClient {
+  // An open transaction has a `$transaction` too (a savepoint), but cannot connect.
+  return '$connect' in on;
+}
+
 /**
  * Runs the work in one transaction, or in the one that is already open. A `RefusedError` rolls back and comes out as a
  * refusal; inside an open transaction it goes on up, so that the outermost rolls everything back.
@@ -37,8 +43,7 @@ export async function inTransaction<T>(
   on: Db,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<Result<T>> {
-  // An open transaction has a `$transaction` too (a savepoint), but cannot connect.
-  if (!('$connect' in on)) return succeed(await work(on));
+  if (!isPool(on)) return succeed(await work(on));
   try {
     return succeed(await on.$transaction(work));
   } catch (error) {

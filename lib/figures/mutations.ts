@@ -2,7 +2,7 @@ import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
 import type { Json } from '@/lib/core/canonical-json';
 import { now } from '@/lib/core/clock';
-import { type Db, inTransaction } from '@/lib/core/db';
+import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import { toDatabaseDate } from '@/lib/core/plain-date';
 import { Prisma } from '@/lib/core/prisma/client';
@@ -237,6 +237,6 @@ export async function publishFigure(
     return { id: published.id, seq: entry.seq.toString() };
   });
   // Inside somebody else's transaction nothing is committed yet: the notification will tell.
-  if (committed !== null && '$transaction' in on) announce(committed);
+  if (committed !== null && isPool(on)) announce(committed);
   return result;
 }
