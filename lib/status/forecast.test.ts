@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '@/lib/core/decimal';
-import { addDays, plainDate } from '@/lib/core/plain-date';
+import { addDays, daysBetween, plainDate } from '@/lib/core/plain-date';
 import { dated, exampleTarget, reading, runningTotal } from './example-figures';
 import { medianOf, percentileOf } from './forecast';
 import { summarise } from './summarise';
@@ -60,13 +60,17 @@ describe('a forecast (METHOD 5)', () => {
 
   it('names no day more than 50 years after the due date', () => {
     const due = plainDate('2026-09-26');
-    // 1 a day until day 1000 − n, then the number of days that is exactly the horizon.
     const horizon = plainDate('2076-09-26');
-    const days = (Date.parse(horizon) - Date.parse(ORIGIN)) / 86_400_000;
+    const days = daysBetween(ORIGIN, horizon);
     expect(forecast(total(String(days), { due }), [1, '1'])?.date).toBe(horizon);
     expect(forecast(total(String(days + 1), { due }), [1, '1'])?.date).toBeNull();
-    const leap = forecast(total('18500', { due: plainDate('2028-02-29') }), [1, '1']);
-    expect(leap?.date).toBe(addDays(ORIGIN, 18_500));
+  });
+
+  it('ends the 50 years after 29 February on 28 February', () => {
+    const due = plainDate('2028-02-29');
+    const last = daysBetween(ORIGIN, plainDate('2078-02-28'));
+    expect(forecast(total(String(last), { due }), [1, '1'])?.date).toBe('2078-02-28');
+    expect(forecast(total(String(last + 1), { due }), [1, '1'])?.date).toBeNull();
   });
 
   it.each([

@@ -251,6 +251,14 @@ it('names when the unbroken run of met values began', () => {
   expect(summary).toMatchObject({ isMet: true, metSince: '2025-06-30', hasSlippedBack: false });
 });
 
+it('takes only yes or no about something to be maintained', () => {
+  const summary = summarise(exampleTarget('maintain'), [
+    reading('2024-06-30', '1'),
+    reading('2024-12-31', '0.5'),
+  ]);
+  expect(summary).toMatchObject({ current: '1', leftOutIds: ['reading 2024-12-31'] });
+});
+
 it('summarises a milestone by its stages', () => {
   const target = exampleTarget('milestone', { stages: 3 });
   const summary = summarise(target, [stage('2025-01-01', 3), stage('2024-01-01', 1), stage('2025-06-01', 1)]);
