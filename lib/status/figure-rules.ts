@@ -1,15 +1,13 @@
 import { beginsBeforeStart, COUNTED_SHAPES, isYesNo, stageOf } from './figure-fit';
 import type { StatusFigure, StatusTarget } from './types';
 
-export const FIGURE_REFUSAL_CODES = [
-  'shape_does_not_fit_kind',
-  'amount_before_start',
-  'running_total_before_start',
-  'amount_overlaps',
-  'stage_out_of_range',
-  'not_yes_no',
-] as const;
-export type FigureRefusalCode = (typeof FIGURE_REFUSAL_CODES)[number];
+export type FigureRefusalCode =
+  | 'shape_does_not_fit_kind'
+  | 'amount_before_start'
+  | 'running_total_before_start'
+  | 'amount_overlaps'
+  | 'stage_out_of_range'
+  | 'not_yes_no';
 
 export interface FigureRefusal {
   readonly code: FigureRefusalCode;
