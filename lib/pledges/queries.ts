@@ -6,13 +6,24 @@ import { isKnownOn, referenceDateOf } from '@/lib/figures/known-on';
 import type { Figure } from '@/lib/figures/types';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import type { TargetSummary } from '@/lib/status/summarise';
+import { currentQualifier } from './current-qualifier';
 import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
 import { isSummaryUsable, overallOf, standingOf, summariseFor } from './standing';
 import type { PledgeDetail, PledgeSource, PledgeStanding } from './types';
 
 const PLEDGE_PARTS = {
   theme: { select: { slug: true, principle: { select: { slug: true } } } },
-  targets: { orderBy: { position: 'asc' }, include: { ...TARGET_PARTS, summary: true } },
+  targets: {
+    orderBy: { position: 'asc' },
+    include: {
+      ...TARGET_PARTS,
+      summary: true,
+      figures: {
+        where: { state: 'published', role: 'counted', qualifier: { not: null } },
+        select: { id: true, qualifier: true },
+      },
+    },
+  },
 } satisfies Prisma.PledgeInclude;
 
 type PledgeRow = Prisma.PledgeGetPayload<{ include: typeof PLEDGE_PARTS }>;
@@ -36,7 +47,8 @@ function toStanding(
     const summary = isSummaryUsable(stored, day)
       ? stored
       : summariseFor(target, figures.get(targetRow.id) ?? [], day);
-    return standingOf(target, summary, day);
+    const qualifier = currentQualifier(summary.usedIds, targetRow.figures);
+    return { ...standingOf(target, summary, day), qualifier };
   });
   return {
     id: row.id,

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import type { TargetStatus } from '@/lib/status/evaluate';
 import type { TargetSummary } from '@/lib/status/summarise';
-import type { Comparison, Direction, Status, StatusGroup, TargetKind } from '@/lib/status/types';
+import type { Comparison, Direction, Qualifier, Status, StatusGroup, TargetKind } from '@/lib/status/types';
 
 export const TESTABILITIES = ['quantified', 'testable', 'qualitative'] as const;
 export type Testability = (typeof TESTABILITIES)[number];
@@ -74,6 +74,8 @@ export interface Target {
 
 /** A target and where it stands on the day of the view. */
 export interface TargetStanding extends Target {
+  /** The word that the figures behind the current value carry; absent where figures were not read. */
+  readonly qualifier?: Qualifier | null;
   readonly summary: TargetSummary;
   readonly standing: TargetStatus;
 }

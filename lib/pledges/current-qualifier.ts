@@ -1,0 +1,17 @@
+import type { Qualifier } from '@/lib/status/types';
+
+/**
+ * The word that stands before the current value of a target: that of the figures it is made from. Where they say
+ * different things the sum of them is only `about` right. `usedIds` as in the target's summary.
+ */
+export function currentQualifier(
+  usedIds: readonly string[],
+  figures: readonly { readonly id: string; readonly qualifier: Qualifier | null }[],
+): Qualifier | null {
+  const words = new Set(
+    figures.filter(({ id }) => usedIds.includes(id)).flatMap(({ qualifier }) => qualifier ?? []),
+  );
+  const [word] = words;
+  if (word === undefined) return null;
+  return words.size === 1 ? word : 'about';
+}
