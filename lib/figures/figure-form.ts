@@ -1,0 +1,209 @@
+import type { Decimal } from '@/lib/core/decimal';
+import type { Refusal } from '@/lib/core/errors';
+import { toRefusals } from '@/lib/core/refusal-issues';
+import {
+  BLANK_SOURCE,
+  type FormTarget,
+  MAX_SOURCES,
+  type SeenEffect,
+  shapesFor,
+  type TypedFigure,
+  type TypedSource,
+  valueControl,
+} from './form-fields';
+import { readDate } from './read-date';
+import { readNumber } from './read-number';
+import { type FigureInput, figureSchema } from './schema';
+
+/** What a button of the form asks for. */
+export type Intent = 'check' | 'publish' | 'change' | 'add_source' | `remove_source.${number}`;
+
+const INTENT = /^(check|publish|change|add_source|remove_source\.\d{1,2})$/;
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  // Browsers send line breaks as CR LF; a file in a text field is nobody's input.
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+}
+
+/** Which button was used. Enter in a field, and anything unknown, checks. */
+export function readIntent(form: FormData): Intent {
+  const intent = text(form, 'intent');
+  return INTENT.test(intent) ? (intent as Intent) : 'check';
+}
+
+/** Everything that was typed, as text and nothing lost. */
+export function readTyped(form: FormData): TypedFigure {
+  const sources: TypedSource[] = [];
+  for (let index = 0; index < MAX_SOURCES && form.has(`sources.${index}.url`); index += 1) {
+    sources.push({
+      url: text(form, `sources.${index}.url`),
+      publisher: text(form, `sources.${index}.publisher`),
+      publishedOn: text(form, `sources.${index}.publishedOn`),
+      kind: text(form, `sources.${index}.kind`),
+    });
+  }
+  return {
+    id: text(form, 'id'),
+    role: text(form, 'role'),
+    shape: text(form, 'shape'),
+    value: text(form, 'value'),
+    meant: text(form, 'meant'),
+    goesOn: text(form, 'goesOn'),
+    stage: text(form, 'stage'),
+    unit: text(form, 'unit'),
+    from: text(form, 'from'),
+    to: text(form, 'to'),
+    on: text(form, 'on'),
+    qualifier: text(form, 'qualifier'),
+    dateNote: text(form, 'dateNote'),
+    note: text(form, 'note'),
+    sources: sources.length > 0 ? sources : [BLANK_SOURCE],
+  };
+}
+
+/** What the check page showed; null when the form does not come from there. */
+export function readSeen(form: FormData): SeenEffect | null {
+  const targetVersion = text(form, 'seen.targetVersion');
+  const summarySeq = text(form, 'seen.summarySeq');
+  if (!/^\d{1,9}$/.test(targetVersion) || !/^\d{1,19}$/.test(summarySeq)) return null;
+  return {
+    targetVersion: Number(targetVersion),
+    summarySeq,
+    current: text(form, 'seen.current'),
+    reference: text(form, 'seen.reference'),
+    status: text(form, 'seen.status'),
+  };
+}
+
+/** The sources after a button below them was used. */
+export function changeSources(sources: readonly TypedSource[], intent: Intent): readonly TypedSource[] {
+  if (intent === 'add_source') return sources.length < MAX_SOURCES ? [...sources, BLANK_SOURCE] : sources;
+  const [, index] = /^remove_source\.(\d+)$/.exec(intent) ?? [];
+  if (index === undefined) return sources;
+  const left = sources.filter((_, position) => position !== Number(index));
+  return left.length > 0 ? left : [BLANK_SOURCE];
+}
+
+/** What was typed, read: the input for the mutation as far as it can be read, and what could not. */
+export interface FigureReading {
+  readonly input: FigureInput;
+  readonly refusals: readonly Refusal[];
+  /** The two readings of an ambiguous number, for the author to choose from. */
+  readonly readings: readonly [Decimal, Decimal] | null;
+}
+
+/**
+ * Reads the typed form for a target (null: the pledge as a whole). Fields that do not belong to the chosen role and shape
+ * are left out, whatever stands in them. `locale` is the language that notes are written in.
+ */
+export function parseFigureForm(
+  typed: TypedFigure,
+  place: { readonly programme: string; readonly pledge: string; readonly target: FormTarget },
+  locale: string,
+): FigureReading {
+  const { target } = place;
+  const refusals: Refusal[] = [];
+  const role = target === null ? 'context' : typed.role;
+  const control = valueControl(target, role);
+  const shapes = shapesFor(target, role);
+  const [onlyShape] = shapes;
+  const shape = shapes.length === 1 && onlyShape !== undefined ? onlyShape : typed.shape;
+  if (!shapes.some((one) => one === shape)) {
+    refusals.push({ code: shape === '' ? 'required' : 'shape_not_offered', field: 'shape' });
+  }
+
+  const { value, readings, refusal } = readValue(typed, control);
+  if (refusal) refusals.push(refusal);
+
+  const day = (name: 'from' | 'to' | 'on'): string | null => {
+    const read = readDate(typed[name]);
+    if (read === null)
+      refusals.push({ code: typed[name].trim() === '' ? 'required' : 'not_a_date', field: name });
+    return read;
+  };
+  const isAmount = shape === 'amount';
+  const notes = (words: string) => (words.trim() === '' ? null : { [locale]: words.trim() });
+  const unit = role === 'context' ? typed.unit.trim() || null : (target?.unit ?? null);
+  if (role === 'context' && unit === null) refusals.push({ code: 'required', field: 'unit' });
+
+  const input = {
+    id: typed.id,
+    programme: place.programme,
+    pledge: place.pledge,
+    target: target?.key ?? null,
+    role: role as FigureInput['role'],
+    shape: shape as FigureInput['shape'],
+    value: value ?? '0',
+    unit: control === 'stage' ? null : unit,
+    from: isAmount ? day('from') : null,
+    to: isAmount ? day('to') : null,
+    on: isAmount ? null : day('on'),
+    qualifier: (control === 'number' && typed.qualifier !== ''
+      ? typed.qualifier
+      : null) as FigureInput['qualifier'],
+    dateNote: notes(typed.dateNote),
+    note: notes(typed.note),
+    sources: withoutBlanks(typed.sources).map((source, index) => readSource(source, index, refusals)),
+  } satisfies FigureInput;
+  return { input, refusals: [...refusals, ...schemaRefusals(input, refusals)], readings };
+}
+
+/** What the schema refuses beyond that; a field that could not be read is not refused a second time. */
+function schemaRefusals(input: FigureInput, known: readonly Refusal[]): Refusal[] {
+  const parsed = figureSchema.safeParse(input);
+  if (parsed.success) return [];
+  const refused = new Set(known.map(({ field }) => field));
+  return toRefusals(parsed.error).filter(({ field }) => !refused.has(field));
+}
+
+/** Without the sources at the end that were opened and never filled in; one is always looked at. */
+function withoutBlanks(sources: readonly TypedSource[]): readonly TypedSource[] {
+  const isFilled = (source: TypedSource) => Object.values(source).some((words) => words.trim() !== '');
+  const last = sources.findLastIndex(isFilled);
+  return sources.slice(0, Math.max(1, last + 1));
+}
+
+function readValue(
+  typed: TypedFigure,
+  control: ReturnType<typeof valueControl>,
+): { value: string | null; readings: readonly [Decimal, Decimal] | null; refusal: Refusal | null } {
+  if (control !== 'number') {
+    const field = control === 'yes_no' ? 'goesOn' : 'stage';
+    const value = typed[field].trim();
+    const isRead = control === 'yes_no' ? value === '0' || value === '1' : /^[1-9]\d{0,3}$/.test(value);
+    const code = control === 'yes_no' ? 'not_yes_no' : 'not_a_stage';
+    return {
+      value: isRead ? value : null,
+      readings: null,
+      refusal: isRead ? null : { code: value === '' ? 'required' : code, field },
+    };
+  }
+  const reading = readNumber(typed.value);
+  if (reading.kind === 'unreadable') {
+    return { value: null, readings: null, refusal: { code: reading.code, field: 'value' } };
+  }
+  if (reading.kind === 'number') return { value: reading.value, readings: null, refusal: null };
+  const meant = reading.readings.find((one) => one === typed.meant);
+  const [first, second] = reading.readings;
+  const values = { typed: typed.value.trim(), first, second };
+  return {
+    value: meant ?? null,
+    readings: reading.readings,
+    refusal: meant === undefined ? { code: 'ambiguous_number', field: 'meant', values } : null,
+  };
+}
+
+function readSource(source: TypedSource, index: number, refusals: Refusal[]) {
+  const published = source.publishedOn.trim();
+  const publishedOn = published === '' ? null : readDate(published);
+  if (published !== '' && publishedOn === null) {
+    refusals.push({ code: 'not_a_date', field: `sources.${index}.publishedOn` });
+  }
+  return {
+    url: source.url.trim(),
+    publisher: source.publisher.trim(),
+    publishedOn,
+    kind: source.kind as FigureInput['sources'][number]['kind'],
+  };
+}
