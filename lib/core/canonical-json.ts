@@ -15,3 +15,8 @@ export function canonicalJson(value: Json): string {
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+/** A DTO of text, numbers, arrays and objects as the JSON it would be sent as; absent fields are left out. */
+export function toJsonObject(value: object): { readonly [key: string]: Json } {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,6 +1,6 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
-import type { Json } from '@/lib/core/canonical-json';
+import { type Json, toJsonObject } from '@/lib/core/canonical-json';
 import { now } from '@/lib/core/clock';
 import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
@@ -167,7 +167,7 @@ async function insertFigure(
 }
 
 /** The public content of a figure's ledger entry: the figure, without what the entry itself says. */
-function contentOf(figure: Figure): { [key: string]: Json } {
+function contentOf(figure: Figure): { readonly [key: string]: Json } {
   const {
     state: _s,
     recordedBy: _r,
@@ -177,7 +177,7 @@ function contentOf(figure: Figure): { [key: string]: Json } {
     ledgerSeq: _l,
     ...content
   } = figure;
-  return content as unknown as { [key: string]: Json }; // text, arrays and objects of text: JSON as it stands
+  return toJsonObject(content);
 }
 
 /** One form sent twice: the figure is there already, by the same hand. */

@@ -1,6 +1,6 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
-import type { Json } from '@/lib/core/canonical-json';
+import { toJsonObject } from '@/lib/core/canonical-json';
 import { type Db, inTransaction } from '@/lib/core/db';
 import { type Refusal, RefusedError, type Result } from '@/lib/core/errors';
 import { toDatabaseDate } from '@/lib/core/plain-date';
@@ -120,15 +120,12 @@ export async function addPledge(on: Db, actor: Actor, input: PledgeInput): Promi
     const pledge = await createPledge(tx, programme, parsed.data);
     const principle = programme.themes.find((theme) => theme.slug === content.theme)?.principle ?? null;
     const about = { actor, programme, pledge };
-    // Plain text all through: the schema lets nothing else in.
-    const said = { slug, principle, ...content } as unknown as { [key: string]: Json };
+    const said = toJsonObject({ slug, principle, ...content });
     await appendEntry(tx, { ...about, kind: 'pledge_added', content: said });
     for (const [position, target] of targets.entries()) {
       const row = await createTarget(tx, pledge.id, target, position);
       const resolved = toTarget(row, programme);
-      const terms = { pledge: slug, ...target, start: resolved.start, due: resolved.due } as unknown as {
-        [key: string]: Json;
-      };
+      const terms = toJsonObject({ pledge: slug, ...target, start: resolved.start, due: resolved.due });
       const { seq } = await appendEntry(tx, { ...about, kind: 'target_added', target: row, content: terms });
       const today = { on: resolved.start, isAsOf: false };
       await storeSummary(tx, row.id, summariseFor(resolved, [], today), seq);

@@ -1,6 +1,6 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
-import type { Json } from '@/lib/core/canonical-json';
+import { toJsonObject } from '@/lib/core/canonical-json';
 import { type Db, inTransaction } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import { toDatabaseDate } from '@/lib/core/plain-date';
@@ -48,8 +48,7 @@ export async function addProgramme(
         principleId: principleIds.get(principle) ?? principle, // the schema has checked that it is there
       })),
     });
-    // Plain text all through: the schema lets nothing else in.
-    const content = parsed.data as unknown as { [key: string]: Json };
+    const content = toJsonObject(parsed.data);
     await appendEntry(tx, { kind: 'programme_added', actor, programme, content });
     return { id: programme.id };
   });
