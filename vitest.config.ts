@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +6,10 @@ import { defineConfig } from 'vitest/config';
 const TIME_ZONE = 'America/St_Johns';
 process.env.TZ = TIME_ZONE;
 
-const IGNORED = ['**/node_modules/**', '**/.next*/**', '**/.pledgebook/**', 'e2e/**'];
+const IGNORED = ['**/node_modules/**', '**/.next*/**', '**/.pledgebook/**'];
+
+// Where .ci/run wants the counts.
+const results = process.env.PLEDGEBOOK_TEST_RESULTS;
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -13,6 +17,7 @@ export default defineConfig({
     env: { TZ: TIME_ZONE },
     setupFiles: ['lib/core/testing/quiet-console.ts'],
     restoreMocks: true,
+    reporters: results ? ['default', ['json', { outputFile: join(results, 'vitest.json') }]] : ['default'],
     projects: [
       {
         extends: true,

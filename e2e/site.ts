@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freeLocalPort } from '../lib/server/free-port';
+
+/** The day of METHOD 9, at noon in London and in the evening in Almaty. */
+export const SITE_CLOCK = '2026-11-21T12:00:00Z';
+
+const LOGS = 'test-results';
+const STARTED_WITHIN_MS = 15 * 60_000;
+const STOPPED_WITHIN_MS = 30_000;
+
+export interface Site {
+  readonly url: string;
+  /** The one-time address for the first administrator, from what the start printed. */
+  readonly setupUrl: string;
+  /** Folder of its database, for commands that work on the same one. */
+  readonly data: string;
+  /** Ends it as an operator would, and says how it went when it did not end well. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A whole site as `npm start` makes it: production build, database of its own with the catalogue, a free port. */
+export async function startSite(name: string): Promise<Site> {
+  const data = mkdtempSync(join(tmpdir(), `pledgebook-e2e-${name}-`));
+  const port = await freeLocalPort();
+  const env = siteEnvironment({ PORT: String(port), PLEDGEBOOK_DATA: data, PLEDGEBOOK_CLOCK: SITE_CLOCK });
+  const [command = '', ...args] = startCommand();
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child, name);
+  try {
+    await untilServing(child, output);
+  } catch (error) {
+    await end(child);
+    rmSync(data, { recursive: true, force: true });
+    throw error;
+  }
+  return {
+    url: `http://localhost:${port}`,
+    setupUrl: /https?:\/\/\S+\/setup\?\S+/.exec(output.text())?.[0] ?? '',
+    data,
+    stop: async () => {
+      const code = await end(child);
+      rmSync(data, { recursive: true, force: true });
+      if (code !== 0) throw new Error(`The site "${name}" ended with ${code}:\n${output.text()}`);
+    },
+  };
+}
+
+/** The environment of the site and of commands beside it: nothing of the developer's own settings gets in. */
+export function siteEnvironment(own: Record<string, string>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, PLEDGEBOOK_URL: __, NEXTAUTH_SECRET: ___, HOST: ____, ...rest } = process.env;
+  return { ...rest, NODE_ENV: 'production', ...own };
+}
+
+/** What `npm start` runs, without npm in between, so that a signal reaches it. */
+function startCommand(): string[] {
+  const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { start } = (manifest as { scripts: { start: string } }).scripts;
+  const [command = '', ...args] = start.split(' ');
+  return [command === 'node' ? process.execPath : command, ...args];
+}
+
+function collect(child: ChildProcess, name: string): { text: () => string } {
+  mkdirSync(LOGS, { recursive: true });
+  const log = createWriteStream(join(LOGS, `site-${name}.log`));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (bytes: Buffer) => {
+      text += bytes.toString('utf8');
+      log.write(bytes);
+    });
+  }
+  child.on('exit', () => log.end());
+  return { text: () => text };
+}
+
+function untilServing(child: ChildProcess, output: { text: () => string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The site did not start (${why}):\n${output.text()}`));
+    const timer = setTimeout(() => fail('it took too long'), STARTED_WITHIN_MS);
+    child.once('exit', (code) => fail(`it ended with ${code}`));
+    child.stdout?.on('data', () => {
+      if (!output.text().includes('Stop it with Ctrl-C')) return;
+      clearTimeout(timer);
+      child.removeAllListeners('exit');
+      resolve();
+    });
+  });
+}
+
+/** The exit code; -1 when it had to be killed. */
+async function end(child: ChildProcess): Promise<number> {
+  if (child.exitCode !== null) return child.exitCode;
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+  const code = await ended;
+  clearTimeout(timer);
+  return code;
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findOrInstallBrowser } from './e2e/find-browser';
+import type { SiteOptions } from './e2e/fixtures';
+
+const results = process.env.PLEDGEBOOK_TEST_RESULTS;
+
+export default defineConfig<SiteOptions>({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/global-setup.ts',
+  outputDir: 'test-results/journeys',
+  // Two cores: one journey a project at a time beside the servers.
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: results ? [['list'], ['json', { outputFile: join(results, 'playwright.json') }]] : [['list']],
+  use: {
+    // A reader whose language the site has not, and whose day is not Almaty's.
+    locale: 'tr-TR',
+    timezoneId: 'Pacific/Apia',
+    viewport: { width: 1280, height: 900 },
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findOrInstallBrowser(), args: browserArguments() },
+  },
+  projects: [
+    { name: 'public', testDir: 'e2e/public', fullyParallel: true, use: { site: 'READING' } },
+    { name: 'desk', testDir: 'e2e/desk', use: { site: 'RECORDING' } },
+  ],
+});
