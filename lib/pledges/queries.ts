@@ -148,3 +148,12 @@ export async function listPledgeSources(
   });
   return new Map(rows.map((row) => [row.slug, row.sources.map(toPledgeSource)]));
 }
+
+/** Whether a programme has a pledge of that slug: a filter for one that it has not is refused. */
+export async function isPledge(
+  programme: Pick<Programme, 'id'>,
+  slug: string,
+  on: Db = db(),
+): Promise<boolean> {
+  return (await on.pledge.count({ where: { programmeId: programme.id, slug } })) > 0;
+}

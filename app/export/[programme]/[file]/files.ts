@@ -1,0 +1,66 @@
+import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
+import type { ProgrammeView } from '@/app/_open-data/programme-view';
+import { publicOrigin } from '@/lib/core/env';
+import { FIGURE_COLUMNS, PLEDGE_COLUMNS, STATUS_COLUMNS, TARGET_COLUMNS } from '@/lib/export/columns';
+import { writeCsv } from '@/lib/export/csv';
+import { figureRow } from '@/lib/export/figure-row';
+import { pledgeRow } from '@/lib/export/pledge-row';
+import { statusRows } from '@/lib/export/status-row';
+import { targetRow } from '@/lib/export/target-row';
+import { iterateFigures } from '@/lib/figures/queries';
+import { listPledgeSources, listPledgeStandings } from '@/lib/pledges/queries';
+
+type View = ProgrammeView<object>;
+
+async function* pledges({ programme, day }: View): AsyncGenerator<string> {
+  const origin = publicOrigin();
+  const sources = await listPledgeSources(programme);
+  const standings = await listPledgeStandings(programme, day);
+  yield* writeCsv(
+    PLEDGE_COLUMNS,
+    standings.map((pledge) => pledgeRow(origin, programme, pledge, sources.get(pledge.slug) ?? [])),
+  );
+}
+
+async function* targets({ programme, day }: View): AsyncGenerator<string> {
+  const standings = await listPledgeStandings(programme, day);
+  const rows = standings.flatMap(({ slug, targets: own }) => own.map((target) => targetRow(slug, target)));
+  yield* writeCsv(TARGET_COLUMNS, rows);
+}
+
+async function* figureRows(view: View) {
+  for await (const figure of iterateFigures(view.programme)) yield figureRow(figure);
+}
+
+function figures(view: View): AsyncGenerator<string> {
+  return writeCsv(FIGURE_COLUMNS, figureRows(view));
+}
+
+async function* statuses({ programme, day, evaluation }: View): AsyncGenerator<string> {
+  const standings = await listPledgeStandings(programme, day);
+  yield* writeCsv(
+    STATUS_COLUMNS,
+    standings.flatMap((pledge) => statusRows(pledge, evaluation)),
+  );
+}
+
+/** A download: the parameters that it takes, and how it is written. */
+export interface ExportFile {
+  readonly parameters: typeof asOfParameters | typeof noParameters;
+  readonly write: (view: View) => AsyncGenerator<string>;
+}
+
+const FILES: Readonly<Record<string, ExportFile>> = {
+  'pledges.csv': { parameters: noParameters, write: pledges },
+  'targets.csv': { parameters: noParameters, write: targets },
+  'figures.csv': { parameters: noParameters, write: figures },
+  'statuses.csv': { parameters: asOfParameters, write: statuses },
+};
+
+/** The download of that name; null when there is none. */
+export function exportFile(name: string): ExportFile | null {
+  return Object.hasOwn(FILES, name) ? (FILES[name] ?? null) : null;
+}
+
+/** The names of all downloads. */
+export const EXPORT_NAMES = Object.keys(FILES);

@@ -1,0 +1,121 @@
+/**
+ * Why a request is not answered as asked, for whoever sent it (RFC 9457). `detail` is a whole sentence that says what is
+ * wrong and what would be right; `parameter` is the part of the address it is about.
+ */
+export interface Problem {
+  readonly status: 400 | 404 | 405;
+  readonly detail: string;
+  readonly parameter?: string;
+}
+
+/** A value, or the reason why there is none. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function checked<T>(value: T): Checked<T> {
+  return { ok: true, value };
+}
+
+/** A 400 about one parameter. */
+export function badParameter(parameter: string, detail: string): { ok: false; problem: Problem } {
+  return { ok: false, problem: { status: 400, detail, parameter } };
+}
+
+/** A 404: the address names something that is not there. */
+export function notFound(detail: string): { ok: false; problem: Problem } {
+  return { ok: false, problem: { status: 404, detail } };
+}
+
+const TITLES: Readonly<Record<Problem['status'], string>> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+};
+
+const READ_METHODS = 'GET, HEAD, OPTIONS';
+
+/** What lets scripts of any site read the open data: it holds nothing of the reader, and no credentials are sent. */
+export const OPEN_TO_ALL: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Content-Disposition',
+};
+
+/** A problem as JSON, for programs: `application/problem+json` (RFC 9457). `type` stays `about:blank`: the status says it. */
+export function problemJson(problem: Problem): Response {
+  const { status, detail, parameter } = problem;
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status],
+    status,
+    detail,
+    ...(parameter === undefined ? {} : { parameter }),
+  };
+  return new Response(`${JSON.stringify(body)}\n`, {
+    status,
+    headers: { ...problemHeaders(problem), 'Content-Type': 'application/problem+json; charset=utf-8' },
+  });
+}
+
+/** A problem as a line of text, where a person in front of a browser or a feed reader will see it. */
+export function problemText(problem: Problem): Response {
+  return new Response(`${TITLES[problem.status]}: ${problem.detail}\n`, {
+    status: problem.status,
+    headers: { ...problemHeaders(problem), 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+}
+
+function problemHeaders(problem: Problem): Record<string, string> {
+  return {
+    ...OPEN_TO_ALL,
+    'Cache-Control': 'no-store',
+    ...(problem.status === 405 ? { Allow: READ_METHODS } : {}),
+  };
+}
+
+/** The answer to OPTIONS, which is also the one to a browser's question before a request from another site (CORS). */
+export function allowReading(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...OPEN_TO_ALL,
+      Allow: READ_METHODS,
+      'Access-Control-Allow-Methods': READ_METHODS,
+      'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match, If-Modified-Since',
+      'Access-Control-Max-Age': '86400',
+    },
+  });
+}
+
+/** The answer to any method that would write. */
+export function refuseMethod(request: Request): Response {
+  return problemJson({
+    status: 405,
+    detail: `This address can only be read: ${request.method} is not allowed, use GET.`,
+  });
+}
+
+/** A body that is written piece by piece, as fast as it is taken; the rest is never made when the reader goes away. */
+export function streamText(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    // Nothing is made ahead of the reader, so a HEAD request asks the database for nothing.
+    { highWaterMark: 0 },
+  );
+}
+
+/** Whether a piece of an address can be a slug at all; anything else is not worth a query. */
+export function isSlug(text: string): boolean {
+  return text.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}

@@ -1,0 +1,26 @@
+import type { Evaluation } from './method';
+
+/** What every answer of the API says about itself. */
+export interface Envelope {
+  readonly ledgerSeq: string;
+  readonly asOf: string;
+  readonly methodVersion: number;
+}
+
+export function envelope(evaluation: Evaluation): Envelope {
+  return {
+    ledgerSeq: evaluation.ledgerSeq,
+    asOf: evaluation.on,
+    methodVersion: evaluation.method.version,
+  };
+}
+
+/** The text of an answer. Absent values must be null: an `undefined` would leave its key out without a word. */
+export function jsonText(value: object): string {
+  return `${JSON.stringify(value, refuseUndefined)}\n`;
+}
+
+function refuseUndefined(key: string, value: unknown): unknown {
+  if (value === undefined) throw new TypeError(`No value for "${key}"`);
+  return value;
+}

@@ -1,0 +1,58 @@
+import type { useTranslations } from 'next-intl';
+import type { PlainDate } from '@/lib/core/plain-date';
+import type { FigureContent } from './entry-content';
+
+/** The translator of the `feed` messages. */
+export type FeedTexts = ReturnType<typeof useTranslations<'feed'>>;
+
+/** How the language of a feed writes things; numbers and dates as on the pages. */
+export interface FeedLanguage {
+  readonly locale: string;
+  readonly t: FeedTexts;
+  readonly date: (day: PlainDate) => string;
+  /** A number with its unit and the source's word about it (`about 20.1 million m²`). */
+  readonly quantity: (value: string, unit: string | null, qualifier: string | null) => string;
+}
+
+/** What is known of the target that a figure belongs to. */
+export interface MeasuredTarget {
+  readonly kind: string;
+  readonly stages: number;
+}
+
+/** The value of a figure in words; null where the entry has none. */
+export function figureValue(
+  figure: FigureContent,
+  target: MeasuredTarget | null,
+  { t, quantity }: FeedLanguage,
+): string | null {
+  if (figure.value === null) return null;
+  if (figure.shape === 'stage') {
+    return target !== null && target.stages > 1
+      ? t('value.stageOf', { stage: figure.value, stages: String(target.stages) })
+      : t('value.stage');
+  }
+  if (target?.kind === 'maintain' && figure.shape === 'reading') {
+    return figure.value === '1' ? t('value.yes') : t('value.no');
+  }
+  return quantity(figure.value, figure.unit, figure.qualifier);
+}
+
+/** The days that a figure speaks of, whole years as years: `2025`, `2023–2024`, `31 October 2025`. Null without dates. */
+export function figurePeriod(figure: FigureContent, { t, date }: FeedLanguage): string | null {
+  const { from, to, on } = figure;
+  if (on !== null) return date(on);
+  if (from === null || to === null) return null;
+  const areWholeYears = from.endsWith('-01-01') && to.endsWith('-12-31');
+  if (!areWholeYears) return t('period', { from: date(from), to: date(to) });
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : t('years', { from: first, to: last });
+}
+
+/** The role of a figure in words; a role from the future as its code. */
+export function figureRole(figure: FigureContent, { t }: FeedLanguage): string {
+  const { role } = figure;
+  return role === 'counted' || role === 'alternative' || role === 'context'
+    ? t(`role.${role}`)
+    : (role ?? '');
+}
