@@ -86,20 +86,33 @@ function isComparable(target: TargetStanding, figure: Figure): boolean {
   return figure.shape === 'running_total' || (figure.shape === 'amount' && figure.from === target.start);
 }
 
+/** Figures in force that stand beside the counted ones in the picture, with their day and the role they are drawn in. */
+export function comparableFigures(
+  target: TargetStanding,
+  figures: readonly Figure[],
+): { figure: Figure; day: PlainDate; role: 'alternative' | 'context' }[] {
+  return figures.flatMap((figure) => {
+    const day = referenceDate(figure);
+    const isOther = figure.role !== 'counted' || target.summary.leftOutIds.includes(figure.id);
+    if (day === null || !isOther || figure.state !== 'published' || !isComparable(target, figure)) return [];
+    return [{ figure, day, role: figure.role === 'context' ? 'context' : 'alternative' } as const];
+  });
+}
+
 function marksOf(target: TargetStanding, figures: readonly Figure[], words: ChartWords): ChartMark[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const { origin, series, leftOutIds } = target.summary;
+  const { origin, series } = target.summary;
   const counted = series.map(({ date, value, figureIds }): ChartMark => {
     const figure = figureIds.length === 1 ? byId.get(figureIds[0] ?? '') : undefined;
     return { ...point(date, value), role: 'counted', text: words.value(value, figure?.qualifier ?? null) };
   });
-  const others = figures.flatMap((figure): ChartMark[] => {
-    const day = referenceDate(figure);
-    const isOther = figure.role !== 'counted' || leftOutIds.includes(figure.id);
-    if (day === null || !isOther || figure.state !== 'published' || !isComparable(target, figure)) return [];
-    const role = figure.role === 'context' ? 'context' : 'alternative';
-    return [{ ...point(day, figure.value), role, text: words.value(figure.value, figure.qualifier) }];
-  });
+  const others = comparableFigures(target, figures).map(
+    ({ figure, day, role }): ChartMark => ({
+      ...point(day, figure.value),
+      role,
+      text: words.value(figure.value, figure.qualifier),
+    }),
+  );
   const baseline: ChartMark[] =
     target.kind === 'total' || origin === null || origin.isProvisional
       ? []

@@ -1,0 +1,69 @@
+import { useTranslations } from 'next-intl';
+import { Details } from '@/components/ui/details';
+import { Day } from '@/components/ui/plain-date';
+import type { FeedNames } from '@/lib/feeds/feed-names';
+import type { LedgerEntry } from '@/lib/ledger/types';
+import type { ProgrammePlace } from '@/lib/programmes/addresses';
+import { type EntryGroup, groupEntries } from './entry-groups';
+import { EntrySummary } from './entry-summary';
+
+/** Entries of a kind and day that are listed at once; an import of hundreds keeps to its first lines. */
+const SHOWN_AT_ONCE = 8;
+
+interface Props {
+  readonly entries: readonly LedgerEntry[];
+  readonly names: FeedNames;
+  readonly place: ProgrammePlace;
+  readonly timeZone: string;
+}
+
+/** Ledger entries by day and kind. */
+export function EntryDays({ entries, timeZone, ...rest }: Props) {
+  return groupEntries(entries, timeZone).map(({ day, groups }) => (
+    <section aria-labelledby={`day-${day}`} className="mt-10 border-t-2 border-rule pt-3" key={day}>
+      <h2 className="text-lead" id={`day-${day}`}>
+        <Day on={day} />
+      </h2>
+      {groups.map((group) => (
+        <KindGroup group={group} key={group.kind} {...rest} />
+      ))}
+    </section>
+  ));
+}
+
+function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { readonly group: EntryGroup }) {
+  const t = useTranslations('updates');
+  const kinds = useTranslations('feed.kind');
+  const { entries } = group;
+  const first = entries.slice(0, SHOWN_AT_ONCE);
+  const rest = entries.slice(SHOWN_AT_ONCE);
+  return (
+    <div className="mt-5">
+      <h3 className="text-small text-muted">
+        {t('group', { kind: kinds(group.kind), count: entries.length })}
+      </h3>
+      <EntryList entries={first} names={names} place={place} />
+      {rest.length > 0 && (
+        <Details summary={t('more', { count: rest.length })}>
+          <EntryList entries={rest} names={names} place={place} />
+        </Details>
+      )}
+    </div>
+  );
+}
+
+/** Ledger entries as a list of sentences with their numbers. */
+export function EntryList({ entries, names, place }: Omit<Props, 'timeZone'>) {
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li className="flex gap-3 border-b border-line py-1.5" key={entry.seq}>
+          <span className="w-10 shrink-0 text-end text-small leading-6 text-muted figures">{entry.seq}</span>
+          <span className="max-w-text">
+            <EntrySummary entry={entry} names={names} place={place} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ProgressData } from '@/components/charts/progress-data';
+import { decimal, roundFraction, toFraction } from '@/lib/core/decimal';
+import { formatNumber, formatUnit } from '@/lib/core/i18n/format';
+import { scaleDown, scaleFor } from '@/lib/core/i18n/scale';
+import type { PlainDate } from '@/lib/core/plain-date';
+import type { TargetStanding } from '@/lib/pledges/types';
+import type { ChartWords } from './chart-data';
+import { useQuantityTexts } from './quantity-texts';
+import { useTargetWords } from './target-words';
+
+/** Digits after the point up to which an axis may be marked. */
+const TICK_DIGITS = 6;
+
+/** The texts of the chart of a target, and how its vertical axis is marked. */
+export function useChartWords(
+  target: TargetStanding,
+  day: PlainDate,
+): { words: ChartWords; formatTick: (value: number) => string } {
+  const t = useTranslations('pledge.chart');
+  const units = useTranslations('units');
+  const locale = useLocale();
+  const texts = useQuantityTexts();
+  const goal = useTargetWords()(target) ?? '';
+  const { current, targetValue } = target.summary;
+  const known = [current, targetValue].flatMap((value) => value ?? []);
+  const scale = scaleFor(known.map((value) => roundFraction(toFraction(value), 0)));
+  // Without a name of its own ("number") the unit is what the metric counts.
+  const unit = target.unit === null || target.unit === 'count' ? '' : formatUnit(target.unit, units);
+  const scaleName = t(`scale.${scale.name}`);
+  const bare = (value: Parameters<typeof texts.value>[0]) =>
+    texts.value(value, target.unit === '%' ? '%' : null);
+  return {
+    words: {
+      value: (value, qualifier) => texts.value(value, target.unit === '%' ? '%' : null, qualifier),
+      baseline: (value) => t('baseline', { value: bare(value) }),
+      target: (value) => ({
+        long: t('target', { value: goal, date: texts.day(target.due) }),
+        short: t('targetShort', { value: bare(value) }),
+      }),
+      course: { long: t('course'), short: t('courseShort') },
+      forecast: (value) => {
+        const short = texts.computed(value, target.unit === '%' ? '%' : null);
+        return { long: t('forecast', { value: short }), short };
+      },
+      viewDay: t('viewDay', { date: texts.day(day) }),
+      axis: [scaleName, unit].filter((part) => part !== '').join(' '),
+    },
+    formatTick: (value) => {
+      const exact = roundFraction(toFraction(decimal(value.toFixed(TICK_DIGITS))), TICK_DIGITS);
+      return formatNumber(scaleDown(exact, scale.power), locale);
+    },
+  };
+}
+
+/** The first and the last day of a chart, for its description. */
+export function chartSpan(data: ProgressData): { from: PlainDate; to: PlainDate } {
+  const days = [data.from, data.viewDay, ...data.course, ...data.marks, ...(data.target ? [data.target] : [])]
+    .map((item) => (typeof item === 'string' ? item : item.day))
+    .sort();
+  return { from: days[0] ?? data.from, to: days.at(-1) ?? data.viewDay };
+}

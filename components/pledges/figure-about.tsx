@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl';
+import { Instant } from '@/components/ui/plain-date';
+import type { Figure } from '@/lib/figures/types';
+import { type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
+import type { TargetSummary } from '@/lib/status/types';
+import { NoteText } from './note-text';
+import { SourceLink } from './source-link';
+
+interface Props {
+  readonly figure: Figure;
+  readonly summary: TargetSummary | null;
+  readonly place: ProgrammePlace;
+  readonly timeZone: string;
+}
+
+/** What a figure counts for, its notes and sources, and how it came into the record. */
+export function FigureAbout({ figure, summary, place, timeZone }: Props) {
+  const t = useTranslations('pledge.figures');
+  return (
+    <div className="max-w-text space-y-1">
+      {figure.state !== 'published' && (
+        <p className="font-semibold">{t(figure.state === 'retracted' ? 'retracted' : 'superseded')}</p>
+      )}
+      {figure.supersedes && (
+        <p>
+          <a href={`#figure-${figure.supersedes}`}>{t('supersedes')}</a>
+        </p>
+      )}
+      {figure.reason && (
+        <p>
+          {t('reason')} <NoteText text={figure.reason} />
+        </p>
+      )}
+      <p>{t(roleKey(figure, summary))}</p>
+      {figure.note && (
+        <p>
+          <NoteText text={figure.note} />
+        </p>
+      )}
+      {figure.dateNote && (
+        <p>
+          {t('dateNote')} <NoteText text={figure.dateNote} />
+        </p>
+      )}
+      <ul>
+        {figure.sources.map((source) => (
+          <li key={source.url}>
+            <SourceLink source={source} />
+          </li>
+        ))}
+      </ul>
+      <Provenance figure={figure} place={place} timeZone={timeZone} />
+    </div>
+  );
+}
+
+function roleKey(figure: Figure, summary: TargetSummary | null) {
+  if (figure.role !== 'counted' || figure.state !== 'published' || summary === null) {
+    return `role.${figure.role}` as const;
+  }
+  if (summary.usedIds.includes(figure.id)) return 'used';
+  return summary.leftOutIds.includes(figure.id) ? 'leftOut' : 'earlier';
+}
+
+function Provenance({ figure, place, timeZone }: Omit<Props, 'summary'>) {
+  const t = useTranslations('pledge.figures');
+  return (
+    <p className="text-muted">
+      {t('recordedBy', { who: figure.recordedBy })} <Instant at={figure.recordedAt} timeZone={timeZone} />
+      {'; '}
+      {figure.approvedBy ? t('approved', { who: figure.approvedBy }) : t('notApproved')}
+      {figure.ledgerSeq && (
+        <>
+          {'; '}
+          <a href={updatesAddress(place, figure.ledgerSeq)}>{t('entry', { seq: figure.ledgerSeq })}</a>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { Day } from '@/components/ui/plain-date';
+import type { Figure } from '@/lib/figures/types';
+import { useQuantityTexts } from './quantity-texts';
+
+/** The value of a figure in words: a quantity, the number of a stage, or whether something goes on. */
+export function useFigureText(): (figure: Figure) => string {
+  const t = useTranslations('pledge');
+  const { value } = useQuantityTexts();
+  return (figure) =>
+    figure.shape === 'stage'
+      ? t('figures.stage', { number: figure.value })
+      : value(figure.value, figure.unit, figure.qualifier);
+}
+
+/** The days that a figure speaks of. */
+export function FigureDays({ figure }: { readonly figure: Figure }) {
+  if (figure.from && figure.to) {
+    return (
+      <>
+        <Day on={figure.from} /> – <Day on={figure.to} />
+      </>
+    );
+  }
+  return figure.on && <Day on={figure.on} />;
+}
+
+/** A figure's value, what shape of quantity it is, and its days. */
+export function FigureValue({ figure }: { readonly figure: Figure }) {
+  const t = useTranslations('pledge.figures');
+  const text = useFigureText()(figure);
+  const isInForce = figure.state === 'published';
+  return (
+    <div id={`figure-${figure.id}`}>
+      <p className="font-semibold text-body figures">{isInForce ? text : <del>{text}</del>}</p>
+      <p>
+        <FigureDays figure={figure} />
+      </p>
+      <p className="text-muted">{t(`shape.${figure.shape}`)}</p>
+    </div>
+  );
+}

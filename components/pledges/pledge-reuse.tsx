@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { feedAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+
+interface Props {
+  readonly slug: string;
+  readonly place: ProgrammePlace;
+  /** The sentence to cite, with the permanent address. */
+  readonly citation: string;
+}
+
+/** The ways to follow, download and cite a pledge. */
+export function PledgeReuse({ slug, place, citation }: Props) {
+  const t = useTranslations('pledge.reuse');
+  const programme = encodeURIComponent(place.programme);
+  return (
+    <>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        <li>
+          <a href={feedAddress(place, { pledge: slug })}>{t('feed')}</a>
+        </li>
+        <li>
+          <a href={`/api/v1/programmes/${programme}/pledges/${encodeURIComponent(slug)}`}>{t('json')}</a>
+        </li>
+        <li>
+          <a href={`/export/${programme}/figures.csv`}>{t('figures')}</a>
+        </li>
+      </ul>
+      <p className="mt-4 text-small text-muted">{t('cite')}</p>
+      <p className="max-w-text wrap-anywhere border-s-4 border-line ps-4">{citation}</p>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import Fraction from 'fraction.js';
+import { expect, it } from 'vitest';
+import { toReadingPrecision } from './quantity-texts';
+
+it.each([
+  ['132982664.5', '133000000'],
+  ['-132982664.5', '-133000000'],
+  ['10.0712', '10.07'],
+  ['0.123456', '0.1235'],
+  ['999.96', '1000'],
+  ['677', '677'],
+  ['0', '0'],
+  ['12345', '12350'],
+])('reads %s as %s', (value, reading) => {
+  expect(toReadingPrecision(new Fraction(value))).toBe(reading);
+});

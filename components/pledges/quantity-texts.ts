@@ -1,0 +1,61 @@
+import type Fraction from 'fraction.js';
+import { useLocale, useTranslations } from 'next-intl';
+import { type Decimal, decimal, roundFraction } from '@/lib/core/decimal';
+import { formatDate, formatNumber, formatPercent, formatQuantity } from '@/lib/core/i18n/format';
+import type { PlainDate } from '@/lib/core/plain-date';
+import { PERCENT_UNIT } from '@/lib/status/constants';
+import { fromRational } from '@/lib/status/rational';
+import type { Qualifier, Rational } from '@/lib/status/types';
+
+/** Digits that matter in a computed number: more would claim a precision that the figures behind it do not have. */
+const READING_DIGITS = 4;
+
+/** Digits after the point of a pace. */
+const PACE_DIGITS = 2;
+
+/** A computed number to four significant digits: 132 982 664.5 → 133 000 000, 10.0712 → 10.07. */
+export function toReadingPrecision(value: Fraction): Decimal {
+  const whole = value.abs().floor().toString();
+  const places = whole === '0' ? READING_DIGITS : READING_DIGITS - whole.length;
+  if (places >= 0) return roundFraction(value, places);
+  const rounded = roundFraction(value.div(10n ** BigInt(-places)), 0);
+  return decimal(rounded === '0' ? '0' : `${rounded}${'0'.repeat(-places)}`);
+}
+
+/** Numbers of the record as text in the reader's language. */
+export interface QuantityTexts {
+  /** A published value, exact, with its qualifier: `over 30 000 jobs`. */
+  readonly value: (value: Decimal, unit: string | null, qualifier?: Qualifier | null | undefined) => string;
+  /** A computed value, to four significant digits. */
+  readonly computed: (value: Rational, unit: string | null) => string;
+  /** A computed rate; of percentages in percentage points. */
+  readonly perYear: (value: Rational, unit: string | null) => string;
+  readonly percent: (share: Rational) => string;
+  readonly pace: (pace: Rational | Decimal) => string;
+  readonly day: (day: PlainDate) => string;
+}
+
+/** The number texts for the language of the page. */
+export function useQuantityTexts(): QuantityTexts {
+  const locale = useLocale();
+  const t = useTranslations('units');
+  const quantity = (value: Decimal, unit: string | null) =>
+    formatQuantity(value, unit, locale, t, { isCompact: true });
+  const rate = (value: Decimal, unit: string | null) =>
+    unit === PERCENT_UNIT
+      ? t('percentagePoints', { value: formatNumber(value, locale), count: Number(value) })
+      : quantity(value, unit);
+  return {
+    value: (value, unit, qualifier) => {
+      const text = quantity(value, unit);
+      return qualifier ? t(`qualifier.${qualifier}`, { quantity: text }) : text;
+    },
+    computed: (value, unit) => quantity(toReadingPrecision(fromRational(value)), unit),
+    perYear: (value, unit) => t('perYear', { quantity: rate(toReadingPrecision(fromRational(value)), unit) }),
+    percent: (share) => formatPercent(fromRational(share), locale),
+    // A decimal is also a rational's text form.
+    pace: (pace) =>
+      formatNumber(roundFraction(fromRational(pace as Rational), PACE_DIGITS), locale, PACE_DIGITS),
+    day: (day) => formatDate(day, locale),
+  };
+}

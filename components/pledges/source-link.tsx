@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import { ExternalLink } from '@/components/ui/external-link';
+import { Day } from '@/components/ui/plain-date';
+import type { FigureSource } from '@/lib/figures/types';
+
+/** Host of an address for people: without `www.`; the address itself where it cannot be read. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+}
+
+/** A link to an address of which only the address is known. */
+export function AddressLink({ url }: { readonly url: string }) {
+  return <ExternalLink href={url}>{hostOf(url)}</ExternalLink>;
+}
+
+/** Who published a figure, when, and what kind of source it is. */
+export function SourceLink({ source }: { readonly source: FigureSource }) {
+  const t = useTranslations('pledge');
+  return (
+    <>
+      <ExternalLink href={source.url}>{source.publisher}</ExternalLink>
+      {' ('}
+      {t(`sourceKind.${source.kind}`)}
+      {', '}
+      {source.publishedOn ? <Day on={source.publishedOn} /> : t('figures.undated')}
+      {')'}
+    </>
+  );
+}

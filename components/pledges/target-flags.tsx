@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import type { TargetStanding } from '@/lib/pledges/types';
+import { useQuantityTexts } from './quantity-texts';
+
+/** What has to be kept in mind about a status: the flags of the method, in words. */
+export function TargetFlags({ target }: { readonly target: TargetStanding }) {
+  const t = useTranslations('pledge.flagMeaning');
+  const name = useTranslations('status.flag');
+  const { value, day } = useQuantityTexts();
+  const { flags, reason } = target.standing;
+  if (flags.length === 0) return null;
+  return (
+    <ul className="mt-3 max-w-text border-s-4 border-line ps-4 text-small">
+      {flags.map((flag) => (
+        <li className="mt-1 first:mt-0" key={flag}>
+          <strong>{name(flag)}.</strong>{' '}
+          {t(flag, {
+            days: reason.daysSinceReference ?? 0,
+            limit: reason.staleAfterDays,
+            origin: reason.origin ? value(reason.origin.value, target.unit) : '',
+            originDate: reason.origin ? day(reason.origin.date) : '',
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
