@@ -1,0 +1,58 @@
+import { expect, test } from '../fixtures';
+import { FEED, HOME } from '../steps/addresses';
+import { readFeed } from '../steps/open-data';
+
+test('the feed is valid RSS 2.0 with absolute addresses', async ({ request, baseURL }) => {
+  const channel = await readFeed(request);
+  expect(channel.title).not.toBe('');
+  expect(channel.description).not.toBe('');
+  expect(channel.link).toBe(`${baseURL}${HOME}`);
+  expect(channel['atom:link']).toEqual({
+    '@href': `${baseURL}${FEED}`,
+    '@rel': 'self',
+    '@type': 'application/rss+xml',
+  });
+  expect(Date.parse(channel.lastBuildDate)).toBe(Date.parse('2026-11-21T12:00:00Z'));
+  expect(channel.item.length).toBeGreaterThan(20);
+});
+
+test('each item is permanent, linked and dated by its publication', async ({ request, baseURL }) => {
+  const { item: items } = await readFeed(request);
+  const guids = items.map(({ guid }) => (typeof guid === 'string' ? guid : guid['#text']));
+  expect(new Set(guids).size).toBe(items.length);
+  for (const item of items) {
+    expect(item.title).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(item.link.startsWith(`${baseURL}/en/`)).toBe(true);
+    expect(item.pubDate).toMatch(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (GMT|\+0000)$/);
+    expect(Date.parse(item.pubDate)).toBe(Date.parse('2026-11-21T12:00:00Z'));
+    if (typeof item.guid !== 'string') expect(['true', 'false']).toContain(item.guid['@isPermaLink']);
+    const isAddress = /^https?:/.test(typeof item.guid === 'string' ? item.guid : item.guid['#text']);
+    const saysAddress = typeof item.guid === 'string' || item.guid['@isPermaLink'] === 'true';
+    expect(saysAddress).toBe(isAddress);
+  }
+});
+
+test('a filtered feed has what it is about, and names itself', async ({ request, baseURL }) => {
+  const query = '?pledge=housing-construction&kind=figure_published';
+  const channel = await readFeed(request, query);
+  expect(channel['atom:link']['@href']).toBe(`${baseURL}${FEED}${query}`);
+  expect(channel.item.length).toBeGreaterThan(1);
+  const all = await readFeed(request);
+  expect(channel.item.length).toBeLessThan(all.item.length);
+});
+
+for (const [query, words] of [
+  ['?pledge=no-such-pledge', 'no-such-pledge'],
+  ['?kind=rumour', 'kind'],
+  ['?colour=red', 'colour'],
+] as const) {
+  test(`${query} is refused with words`, async ({ request }) => {
+    const response = await request.get(`${FEED}${query}`);
+    expect(response.status()).toBe(400);
+    expect(await response.text()).toContain(words);
+  });
+}
+
+test('the feed of a programme that is not there is not there', async ({ request }) => {
+  expect((await request.get('/en/no-such-programme/feed.rss')).status()).toBe(404);
+});

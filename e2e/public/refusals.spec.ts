@@ -1,0 +1,62 @@
+import { expect, test } from '../fixtures';
+import { HOME } from '../steps/addresses';
+
+test.use({ expectedMessages: [/Failed to load resource/] });
+
+test.describe('what is not there', () => {
+  const paths = [
+    '/en/nowhere',
+    '/xx',
+    '/en/no-such-programme/pledges',
+    `${HOME}/nowhere`,
+    `${HOME}/pledges/no-such-pledge`,
+    `${HOME}/principles/no-such-principle`,
+    `${HOME}/themes/no-such-theme`,
+    `${HOME}/updates/999999`,
+    `${HOME}/updates/first`,
+  ];
+  for (const path of paths) {
+    test(`${path} is a 404 with a way on`, async ({ page }) => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+    });
+  }
+});
+
+test.describe('what cannot be asked for', () => {
+  const asked: [string, RegExp][] = [
+    ['?asOf=2023-02-30', /asOf|date|day/i],
+    ['?asOf=tomorrow', /asOf|date|day/i],
+    ['/pledges?status=excellent', /status/i],
+    ['/pledges?group=all', /group/i],
+    ['/pledges?page=0', /page/i],
+    ['/pledges?page=99', /page/i],
+    ['/pledges?sort=colour', /sort/i],
+    ['/pledges?principle=no-such-principle', /principle/i],
+    ['/pledges?theme=no-such-theme', /theme/i],
+  ];
+  for (const [query, words] of asked) {
+    test(`${query} is a 400 that says which`, async ({ page }) => {
+      const response = await page.goto(`${HOME}${query}`);
+      expect(response?.status()).toBe(400);
+      await expect(page.getByRole('main')).toContainText(words);
+      await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+    });
+  }
+});
+
+for (const address of [
+  '/%',
+  '/%00',
+  '/en/%E0%A4%A',
+  '/../../etc/passwd',
+  `${HOME}/pledges/${'a'.repeat(5000)}`,
+]) {
+  test(`${address.slice(0, 30)} is refused, never an error of ours`, async ({ request }) => {
+    const response = await request.get(address);
+    expect(response.status()).toBeGreaterThanOrEqual(400);
+    expect(response.status()).toBeLessThan(500);
+  });
+}
