@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl';
+import { PAGE_WIDTH } from '@/components/ui/site-header';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import {
+  dataAddress,
+  methodAddress,
+  overviewAddress,
+  pledgesAddress,
+  updatesAddress,
+} from '@/lib/programmes/addresses';
+import type { Programme } from '@/lib/programmes/types';
+import { type NavItem, ProgrammeNav } from './programme-nav';
+
+/** The programme's name and its pages, above each of them. */
+export function ProgrammeBar({ programme, locale }: { programme: Programme; locale: string }) {
+  const t = useTranslations('site.nav');
+  const place = { locale, programme: programme.slug };
+  const items: readonly NavItem[] = [
+    { label: t('overview'), href: overviewAddress(place), segments: [null], keepsDay: true },
+    {
+      label: t('pledges'),
+      href: pledgesAddress(place),
+      segments: ['pledges', 'principles', 'themes'],
+      keepsDay: true,
+    },
+    { label: t('updates'), href: updatesAddress(place), segments: ['updates', 'changes'], keepsDay: false },
+    { label: t('method'), href: methodAddress(place), segments: ['method'], keepsDay: false },
+    { label: t('data'), href: dataAddress(place), segments: ['data'], keepsDay: false },
+  ];
+  return (
+    <div className="border-y border-line">
+      <div className={PAGE_WIDTH}>
+        <p className="pt-2 text-small text-muted">
+          <TextInLanguage text={programme.title} />
+        </p>
+        <ProgrammeNav label={t('label')} items={items} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useSearchParams, useSelectedLayoutSegment } from 'next/navigation';
+import { addressWith } from '@/lib/programmes/addresses';
+
+export interface NavItem {
+  readonly label: string;
+  readonly href: string;
+  /** Parts of the address below the programme that belong to this entry; null is the overview. */
+  readonly segments: readonly (string | null)[];
+  /** Whether the page can show a past day; its link then keeps the one that is shown. */
+  readonly keepsDay: boolean;
+}
+
+/** The pages of a programme. A client component only to know, while it renders, which of them it stands on. */
+export function ProgrammeNav({ label, items }: { label: string; items: readonly NavItem[] }) {
+  const segment = useSelectedLayoutSegment();
+  const asOf = useSearchParams().get('asOf');
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <ul className="-mx-2 flex flex-wrap">
+        {items.map(({ label: text, href, segments, keepsDay }) => (
+          <li key={href}>
+            <a
+              href={keepsDay ? addressWith(href, { asOf }) : href}
+              aria-current={segments.includes(segment) ? 'page' : undefined}
+              className="quiet-link block border-b-4 border-transparent px-2 pt-2 pb-1.5 aria-[current]:border-rule aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

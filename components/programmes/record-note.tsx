@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { dataAddress, feedAddress, methodAddress } from '@/lib/programmes/addresses';
+import type { Programme } from '@/lib/programmes/types';
+
+/** How the entries of this programme come about, and where to take them away, at the end of each of its pages. */
+export function RecordNote({ programme, locale }: { programme: Programme; locale: string }) {
+  const t = useTranslations('site.record');
+  const place = { locale, programme: programme.slug };
+  return (
+    <aside aria-label={t('title')} className="mt-16 text-small">
+      {programme.reviewPolicy === 'one_person' && <p className="max-w-text">{t('onePerson')}</p>}
+      <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+        <li>
+          <a href={methodAddress(place)}>{t('method')}</a>
+        </li>
+        <li>
+          <a href={dataAddress(place)}>{t('data')}</a>
+        </li>
+        <li>
+          <a href={feedAddress(place)}>{t('feed')}</a>
+        </li>
+      </ul>
+    </aside>
+  );
+}
