@@ -3,8 +3,9 @@ import { badParameter, type Checked, checked } from './http';
 import { type PlainDate, parsePlainDate } from './plain-date';
 
 /**
- * Reads the parameters of an address. Refuses what a machine could misread in silence: a parameter given twice, one that
- * the address does not have (a misspelt filter would answer with everything), and any value the schema refuses.
+ * Reads the parameters of an address for machines. Refuses what would be misread in silence: a parameter given twice, one
+ * that the address does not have (a misspelt filter would answer with everything), and any value the schema refuses. An
+ * empty one counts as absent, as a form without scripts sends it.
  */
 export function readParameters<Shape extends z.ZodRawShape>(
   search: URLSearchParams,
@@ -20,7 +21,8 @@ export function readParameters<Shape extends z.ZodRawShape>(
       return badParameter(name, `The parameter “${name}” is given more than once; give it once.`);
     }
   }
-  const result = schema.safeParse(Object.fromEntries(search));
+  const given = [...search].filter(([, value]) => value !== '');
+  const result = schema.safeParse(Object.fromEntries(given));
   if (result.success) return checked(result.data);
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? '');

@@ -49,10 +49,18 @@ export function figurePeriod(figure: FigureContent, { t, date }: FeedLanguage): 
   return first === last ? first : t('years', { from: first, to: last });
 }
 
-/** The role of a figure in words; a role from the future as its code. */
-export function figureRole(figure: FigureContent, { t }: FeedLanguage): string {
-  const { role } = figure;
-  return role === 'counted' || role === 'alternative' || role === 'context'
-    ? t(`role.${role}`)
-    : (role ?? '');
+type KnownRole = 'counted' | 'alternative' | 'context';
+
+function isKnownRole(role: string | null): role is KnownRole {
+  return role === 'counted' || role === 'alternative' || role === 'context';
+}
+
+/** The role of a figure in a word, for a title; a role from the future as its code. */
+export function figureRole({ role }: FigureContent, { t }: FeedLanguage): string {
+  return isKnownRole(role) ? t(`role.${role}`) : (role ?? '');
+}
+
+/** What the role of a figure means, for its description. */
+export function figureRoleMeaning({ role }: FigureContent, { t }: FeedLanguage): string {
+  return isKnownRole(role) ? t(`roleMeaning.${role}`) : (role ?? '');
 }

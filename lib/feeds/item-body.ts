@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@/lib/ledger/types';
 import { type FigureContent, figureContent, type SourceContent, textIn } from './entry-content';
 import type { FeedNames } from './feed-names';
-import { type FeedLanguage, figureRole, figureValue } from './figure-words';
+import { type FeedLanguage, figureRoleMeaning, figureValue } from './figure-words';
 import { linkHtml, paragraph, plainHtml, textHtml } from './html';
 import { subjectOf } from './item-title';
 
@@ -28,7 +28,7 @@ function figureHtml(entry: LedgerEntry, figure: FigureContent, names: FeedNames,
   const value = figureValue(figure, target, language);
   if (value === null) return [];
   const metricHtml = textHtml(subjectOf(entry, names), locale);
-  const role = figureRole(figure, language);
+  const role = figureRoleMeaning(figure, language);
   const { from, to, on } = figure;
   if (on !== null) {
     return [around((metric) => t('body.figureOn', { metric, value, on: date(on), role }), metricHtml)];

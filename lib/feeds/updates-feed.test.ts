@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { createTranslator } from 'next-intl';
+import { describe, expect, test } from 'vitest';
+import type { Json } from '@/lib/core/canonical-json';
+import { formatDate } from '@/lib/core/i18n/format';
+import { messagesOf } from '@/lib/core/i18n/messages';
+import { plainDate } from '@/lib/core/plain-date';
+import type { LedgerEntry } from '@/lib/ledger/types';
+import { examplePledge, exampleStanding, exampleTarget } from '@/lib/pledges/example-standing';
+import type { Programme } from '@/lib/programmes/types';
+import { feedNames } from './feed-names';
+import type { FeedLanguage } from './figure-words';
+import { rssText } from './rss';
+import { type FeedFilter, updatesFeed } from './updates-feed';
+
+const language: FeedLanguage = {
+  locale: 'en',
+  t: createTranslator({ locale: 'en', messages: messagesOf('en'), namespace: 'feed' }),
+  date: (day) => formatDate(day, 'en'),
+  quantity: (value, unit, qualifier) => [qualifier, value, unit].filter((part) => part !== null).join(' '),
+};
+
+const programme: Programme = {
+  id: 'programme',
+  slug: 'p',
+  title: { en: 'A & B <programme>', kk: 'Бағдарлама' },
+  promiser: 'Someone',
+  office: 'President',
+  country: 'KZ',
+  timeZone: 'Asia/Almaty',
+  announcedOn: plainDate('2022-10-26'),
+  electedOn: null,
+  startsOn: plainDate('2022-11-26'),
+  endsOn: plainDate('2029-11-26'),
+  note: null,
+  reviewPolicy: 'one_person',
+  isImported: true,
+  principles: [{ slug: 'fair-state', title: { en: 'A fair state' } }],
+  themes: [{ slug: 'health', title: { en: 'Health' }, principle: 'fair-state' }],
+  documents: [],
+};
+
+const pledges = [
+  examplePledge(
+    [
+      exampleStanding(exampleTarget({ key: 'homes', metric: { en: 'New housing' }, kind: 'total' })),
+      exampleStanding(exampleTarget({ key: 'law', metric: { en: 'A law' }, kind: 'milestone', stages: 3 })),
+      exampleStanding(exampleTarget({ key: 'loans', metric: { en: 'Cheap loans' }, kind: 'maintain' })),
+    ],
+    { slug: 'housing', title: { en: 'Build homes' } },
+  ),
+];
+const names = feedNames(programme, pledges);
+
+const FIGURE = {
+  id: 'f',
+  pledge: 'housing',
+  target: 'homes',
+  shape: 'amount',
+  role: 'counted',
+  value: '20100000',
+  unit: 'm2',
+  from: '2025-01-01',
+  to: '2025-12-31',
+  on: null,
+  qualifier: null,
+  note: { en: 'Preliminary.' },
+  dateNote: null,
+  reason: null,
+  supersedes: null,
+  sources: [
+    {
+      url: 'https://stat.example/?a=1&b=2',
+      publisher: 'Bureau',
+      publishedOn: '2026-01-13',
+      kind: 'official',
+    },
+  ],
+};
+
+function entry(differences: Partial<LedgerEntry> = {}, content: { [key: string]: Json } = {}): LedgerEntry {
+  return {
+    seq: '297',
+    at: '2026-11-21T18:21:23.498Z',
+    kind: 'figure_published',
+    actor: 'Aigerim',
+    actorId: 'a',
+    approver: null,
+    approverId: null,
+    programme: 'p',
+    pledge: 'housing',
+    target: 'homes',
+    figure: 'f',
+    content: { ...FIGURE, ...content },
+    prevHash: '0'.repeat(64),
+    hash: 'ab'.repeat(32),
+    ...differences,
+  };
+}
+
+const ALL: FeedFilter = { pledge: null, theme: null, principle: null, kind: null };
+const ORIGIN = 'https://pledges.example.org';
+
+function rss(entries: readonly LedgerEntry[], filter: Partial<FeedFilter> = {}, origin = ORIGIN): string {
+  return rssText(updatesFeed(entries, names, language, { origin, filter: { ...ALL, ...filter } }));
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  isArray: (name) => name === 'item' || name === 'category',
+});
+
+function channelOf(xml: string) {
+  expect(XMLValidator.validate(xml)).toBe(true);
+  return parser.parse(xml).rss.channel;
+}
+
+function titleOf(one: LedgerEntry): string {
+  return channelOf(rss([one])).item[0].title;
+}
+
+function bodyOf(one: LedgerEntry): string {
+  return channelOf(rss([one])).item[0].description;
+}
+
+describe('the feed', () => {
+  test('has the elements that RSS 2.0 asks for, with absolute addresses', () => {
+    const channel = channelOf(rss([entry()]));
+    expect(channel).toMatchObject({
+      title: 'A & B <programme>: updates',
+      link: 'https://pledges.example.org/en/p/updates',
+      language: 'en',
+      ttl: '60',
+      lastBuildDate: 'Sat, 21 Nov 2026 18:21:23 GMT',
+      'atom:link': {
+        href: 'https://pledges.example.org/en/p/feed.rss',
+        rel: 'self',
+        type: 'application/rss+xml',
+      },
+    });
+    expect(channel.description).toContain('published figure');
+    expect(channel.item[0]).toMatchObject({
+      link: 'https://pledges.example.org/en/p/updates/297',
+      guid: { '#text': `urn:sha256:${'ab'.repeat(32)}`, isPermaLink: 'false' },
+      pubDate: 'Sat, 21 Nov 2026 18:21:23 GMT',
+    });
+  });
+
+  test('was last built when its newest entry was published, and never when there is none', () => {
+    const newest = entry({ seq: '2', at: '2026-12-01T00:00:00.000Z' });
+    expect(channelOf(rss([newest, entry()])).lastBuildDate).toBe('Tue, 01 Dec 2026 00:00:00 GMT');
+    const empty = channelOf(rss([]));
+    expect(empty.lastBuildDate).toBeUndefined();
+    expect(empty.item).toBeUndefined();
+  });
+
+  test('keeps its guids when the site moves', () => {
+    const [here, there] = [
+      channelOf(rss([entry()])),
+      channelOf(rss([entry()], {}, 'https://elsewhere.example')),
+    ];
+    expect(there.item[0].guid).toEqual(here.item[0].guid);
+    expect(there.item[0].link).not.toEqual(here.item[0].link);
+  });
+
+  test('names itself and its page by what was asked for', () => {
+    const channel = channelOf(rss([], { theme: 'health', kind: 'figure_corrected' }));
+    expect(channel.title).toBe('A & B <programme>: updates about “Health”, Figure corrected');
+    expect(channel.link).toBe('https://pledges.example.org/en/p/themes/health');
+    expect(channel['atom:link'].href).toBe(
+      'https://pledges.example.org/en/p/feed.rss?theme=health&kind=figure_corrected',
+    );
+    expect(channelOf(rss([], { pledge: 'housing' })).link).toMatch(/\/en\/p\/pledges\/housing$/);
+  });
+
+  test('labels each entry by principle, theme and kind', () => {
+    const categories = channelOf(rss([entry()])).item[0].category;
+    expect(categories).toEqual([
+      { '#text': 'A fair state', domain: `${ORIGIN}/en/p/feed.rss?principle=fair-state` },
+      { '#text': 'Health', domain: `${ORIGIN}/en/p/feed.rss?theme=health` },
+      { '#text': 'Figure published', domain: `${ORIGIN}/en/p/feed.rss?kind=figure_published` },
+    ]);
+  });
+});
+
+describe('the title of an entry', () => {
+  test('says what, how much, when and whether it counts', () => {
+    expect(titleOf(entry())).toBe('New housing: 20100000 m2, 2025 (counted)');
+    expect(titleOf(entry({}, { from: '2023-01-01', to: '2024-12-31' }))).toContain(', 2023–2024 (');
+    expect(titleOf(entry({}, { to: '2025-11-30' }))).toContain(', 1 January 2025 to 30 November 2025 (');
+    const reading = { shape: 'reading', from: null, to: null, on: '2025-10-31', role: 'alternative' };
+    expect(titleOf(entry({}, reading))).toContain(', 31 October 2025 (not counted)');
+    expect(titleOf(entry({}, { qualifier: 'about' }))).toContain(': about 20100000 m2,');
+  });
+
+  test('puts stages and yes or no into words', () => {
+    const stage = { shape: 'stage', value: '2', unit: null, from: null, to: null, on: '2025-07-18' };
+    expect(titleOf(entry({ target: 'law' }, stage))).toBe(
+      'A law: stage 2 of 3 reached, 18 July 2025 (counted)',
+    );
+    const reading = { ...stage, shape: 'reading', value: '0' };
+    expect(titleOf(entry({ target: 'loans' }, reading))).toBe(
+      'Cheap loans: it does not go on, 18 July 2025 (counted)',
+    );
+  });
+
+  test('tells corrections and retractions from news', () => {
+    expect(titleOf(entry({ kind: 'figure_corrected' }))).toBe(
+      'Correction: New housing: 20100000 m2, 2025 (counted)',
+    );
+    expect(titleOf(entry({ kind: 'figure_retracted' }))).toMatch(/^Retracted: New housing/);
+    const bare = { ...entry({ kind: 'figure_retracted' }), content: { reason: { en: 'Wrong unit.' } } };
+    expect(titleOf(bare)).toBe('Retracted: New housing');
+    expect(bodyOf(bare)).toContain('Reason: Wrong unit.');
+  });
+
+  test('names what was added', () => {
+    const added = { figure: null, target: null };
+    expect(titleOf(entry({ ...added, kind: 'pledge_added' }))).toBe('Pledge added: Build homes');
+    expect(titleOf(entry({ ...added, kind: 'programme_added', pledge: null }))).toBe(
+      'Programme added: A & B <programme>',
+    );
+    expect(titleOf(entry({ kind: 'target_added', figure: null }))).toBe(
+      'Target added: New housing (Build homes)',
+    );
+  });
+});
+
+describe('the description of an entry', () => {
+  test('has value, dates, source with publisher, note, pledge and who recorded it', () => {
+    const html = bodyOf(entry());
+    expect(html).toContain(
+      '<p>New housing: 20100000 m2, 1 January 2025 to 31 December 2025; counted towards the target.</p>',
+    );
+    expect(html).toContain(
+      '<p>Source: <a href="https://stat.example/?a=1&amp;b=2">Bureau</a>, published 13 January 2026</p>',
+    );
+    expect(html).toContain('<p>Preliminary.</p>');
+    expect(html).toContain('<a href="https://pledges.example.org/en/p/pledges/housing">Build homes</a>');
+    expect(html).toContain('Recorded by Aigerim; no second person read it before it was published.');
+    expect(bodyOf(entry({ approver: 'Dana' }))).toContain('read by Dana as second person');
+  });
+
+  test('marks texts of another language', () => {
+    expect(bodyOf(entry({}, { note: { kk: 'Алдын ала' } }))).toContain('<span lang="kk">Алдын ала</span>');
+  });
+
+  test('links to nothing but the web', () => {
+    const sources = [{ url: 'javascript:alert(1)', publisher: 'X', publishedOn: null, kind: 'other' }];
+    const html = bodyOf(entry({}, { sources }));
+    expect(html).not.toContain('javascript');
+    expect(html).toContain('Source: X, date of publication not known');
+  });
+});
+
+test('whatever an entry says, the feed stays well-formed and its HTML escaped', () => {
+  const text = fc.string({ unit: 'binary' });
+  const awkward = fc.oneof(text, fc.constantFrom('<script>', ']]>', '&lt;', '{value}', '\u0001', '<b>'));
+  fc.assert(
+    fc.property(awkward, awkward, awkward, (note, publisher, actor) => {
+      const sources = [{ url: 'https://a.example/', publisher, publishedOn: null, kind: 'other' }];
+      const xml = rss([entry({ actor }, { note: { en: note }, sources, qualifier: note })]);
+      const { description } = channelOf(xml).item[0];
+      expect(description.match(/<\/?(?!p>|a[ >]|br>|span[ >])[a-z]/g)).toBeNull();
+    }),
+  );
+});
+
+test('content of an unforeseen form is left out, not shown', () => {
+  const odd = { value: 5, note: 'text', sources: 'none', from: '2025-02-30', unit: ['m2'], role: null };
+  expect(titleOf(entry({}, odd))).toBe('New housing');
+});
