@@ -43,7 +43,23 @@ export function installShutdown(say: (line: string) => void): Shutdown {
       }
     });
   }
+  whenNpmEnds(() => void stop(0));
   return { isStopping: () => stoppingSince !== null, onStop: (closer) => void closers.push(closer), stop };
+}
+
+/**
+ * npm does not pass SIGTERM on: it and its shell end, and we would be left running. So the end of the shell that npm
+ * started us in counts as one.
+ */
+function whenNpmEnds(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
 }
 
 /** Takes no new connections, finishes the requests in hand, and returns; those that take longer than ten seconds are cut. */
