@@ -76,7 +76,7 @@ test('a new account tells everything that is wrong at once', () => {
 describe('the way back after signing in', () => {
   const back = (asked: string | null) => returnPath(asked, 'en', '/en/editor');
 
-  test.each(['/en/editor', '/en/editor/p/figures/new?pledge=a&target=b', '/en/editor?q=x'])(
+  test.each(['/en/editor', '/en/editor/p/figures/new?pledge=a&target=b', '/en/editor?q=x', '/en/account'])(
     '%s is ours',
     (path) => expect(back(path)).toBe(path),
   );
@@ -109,7 +109,7 @@ describe('the way back after signing in', () => {
         (asked) => {
           const url = new URL(back(asked), 'https://own.example');
           expect(url.origin).toBe('https://own.example');
-          expect(url.pathname).toMatch(/^\/en\/editor(\/|$)/);
+          expect(url.pathname).toMatch(/^\/en\/(editor|account)(\/|$)/);
         },
       ),
     );

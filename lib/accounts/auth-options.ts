@@ -6,12 +6,11 @@ import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
 import { log } from '@/lib/core/log';
 import { clientAddress } from './client-address';
 import { signIn } from './mutations';
-import { getSessionActor } from './queries';
-import type { Actor, SessionClaim } from './types';
+import type { SessionClaim } from './types';
 
 declare module 'next-auth' {
   interface Session {
-    actor: Actor;
+    claim: SessionClaim | null;
   }
   interface User {
     sessionVersion: number;
@@ -26,6 +25,12 @@ const claimSchema = z.object({ sub: z.uuid(), sv: z.number().int() });
 /** What next-auth stores in the cookie: whose session, of which version. Roles are read from the row each time. */
 export function toToken(claim: SessionClaim): z.input<typeof claimSchema> {
   return { sub: claim.userId, sv: claim.sessionVersion };
+}
+
+/** Reads what `toToken` wrote; null for anything else. */
+export function toClaim(token: unknown): SessionClaim | null {
+  const read = claimSchema.safeParse(token);
+  return read.success ? { userId: read.data.sub, sessionVersion: read.data.sv } : null;
 }
 
 /** The secret of the cookies. The start makes one where the operator gave none. */
@@ -83,15 +88,8 @@ export function authOptions(): AuthOptions {
     callbacks: {
       jwt: ({ token, user }) =>
         user ? { ...toToken({ userId: user.id, sessionVersion: user.sessionVersion }) } : token,
-      async session({ session, token }) {
-        const claim = claimSchema.safeParse(token);
-        const actor = claim.success
-          ? await getSessionActor({ userId: claim.data.sub, sessionVersion: claim.data.sv })
-          : null;
-        // next-auth answers an error in here with "no session" and takes the cookie away.
-        if (actor === null) throw new Error('The session has ended.');
-        return { expires: session.expires, actor };
-      },
+      // No more than the claim: whether it still holds, the account's row says (session.ts).
+      session: ({ session, token }) => ({ expires: session.expires, claim: toClaim(token) }),
     },
     logger: {
       // Cookies that are too old or not ours are everyday matters; they say nothing about the site.

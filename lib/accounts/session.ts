@@ -2,16 +2,19 @@ import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
-import { encode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
+import { log } from '@/lib/core/log';
 import {
   authOptions,
   SESSION_SECONDS,
   sessionCookieName,
   sessionCookieOptions,
   sessionSecret,
+  toClaim,
   toToken,
 } from './auth-options';
+import { getSessionActor } from './queries';
 import type { Actor, SessionClaim } from './types';
 
 /**
@@ -19,9 +22,19 @@ import type { Actor, SessionClaim } from './types';
  * the role is the row's. Null for a visitor and for a session that has ended.
  */
 export const currentActor: () => Promise<Actor | null> = cache(async () => {
-  const session = await getServerSession(authOptions());
-  return session?.actor ?? null;
+  const claim = await currentClaim();
+  return claim && getSessionActor(claim);
 });
+
+async function currentClaim(): Promise<SessionClaim | null> {
+  try {
+    return (await getServerSession(authOptions()))?.claim ?? null;
+  } catch (error) {
+    // next-auth throws when one of its other cookies was tampered with. Whoever did that is not signed in.
+    log().warn({ err: error }, 'next-auth refused the cookies of a request');
+    return null;
+  }
+}
 
 /** The actor of a page of the desk; a visitor is led to signing in and back. `path` has no host. */
 export async function requireActor(locale: string, path: string): Promise<Actor> {
@@ -35,6 +48,14 @@ export async function beginSession(claim: SessionClaim): Promise<void> {
   const token = await encode({ token: toToken(claim), secret: sessionSecret(), maxAge: SESSION_SECONDS });
   const jar = await cookies();
   jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: SESSION_SECONDS });
+}
+
+/** Starts the session's time anew: whoever goes on working is not signed out in the middle. Only inside an action. */
+export async function renewSession(): Promise<void> {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (token === undefined) return;
+  const claim = toClaim(await decode({ token, secret: sessionSecret() }));
+  if (claim) await beginSession(claim);
 }
 
 /** Ends the session of this browser. Only inside an action or route. */

@@ -13,7 +13,7 @@ const storage = holder.pledgebookAnswer;
  * Sets the HTTP status of the page that is being rendered, from a server component: Next itself knows 200, 404 and
  * redirects only. Without our server around the page it does nothing.
  */
-export function setResponseStatus(status: 400 | 410 | 503): void {
+export function setResponseStatus(status: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503): void {
   const answer = storage.getStore();
   if (answer) answer.status = status;
 }

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { AccountBar } from '@/components/accounts/account-bar';
+import { ChangePasswordForm } from '@/components/accounts/change-password-form';
+import { Button } from '@/components/ui/button';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Main } from '@/components/ui/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions';
+import { getEmail } from '@/lib/accounts/queries';
+import { requireActor } from '@/lib/accounts/session';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+
+interface PageProps {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'accounts' });
+  return { title: t('account.title'), robots: { index: false } };
+}
+
+export default async function AccountPage({ params }: PageProps) {
+  const locale = localeOrDefault((await params).locale);
+  setRequestLocale(locale);
+  const actor = await requireActor(locale, `/${locale}/account`);
+  const email = (await getEmail(actor.id)) ?? '';
+  const t = await getTranslations('accounts');
+  return (
+    <>
+      <AccountBar viewer={actor} />
+      <Main>
+        <PageHeading title={t('account.title')} />
+        <DefinitionList
+          items={[
+            { key: 'name', term: t('account.name'), value: actor.name },
+            { key: 'email', term: t('email'), value: email },
+            { key: 'role', term: t('account.role'), value: t(`role.${actor.role}`) },
+          ]}
+        />
+        <Section id="password-title" title={t('account.change')}>
+          <ChangePasswordForm email={email} />
+        </Section>
+        <Section id="sessions-title" title={t('account.sessions')} lead={t('account.sessionsLead')}>
+          <form action={signOutAction} className="mb-6">
+            <input type="hidden" name="locale" value={locale} />
+            <Button kind="secondary">{t('account.signOutHere')}</Button>
+          </form>
+          <p className="mb-2 max-w-text">{t('account.everywhereHint')}</p>
+          <form action={signOutEverywhereAction}>
+            <input type="hidden" name="locale" value={locale} />
+            <Button kind="warning">{t('account.signOutEverywhere')}</Button>
+          </form>
+        </Section>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { SignInForm } from '@/components/accounts/sign-in-form';
+import { Main } from '@/components/ui/main';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { returnPath } from '@/lib/accounts/return-path';
+import { currentActor } from '@/lib/accounts/session';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+
+interface PageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'accounts' });
+  return { title: t('signIn.title'), robots: { index: false } };
+}
+
+export default async function SignInPage({ params, searchParams }: PageProps) {
+  const locale = localeOrDefault((await params).locale);
+  setRequestLocale(locale);
+  const t = await getTranslations('accounts.signIn');
+  const query = await searchParams;
+  // `callbackUrl` is what next-auth calls it.
+  const asked = [query.next, query.callbackUrl].find((value) => typeof value === 'string');
+  const desk = `/${locale}/editor`;
+  const next = returnPath(typeof asked === 'string' ? asked : null, locale, desk);
+  if (await currentActor()) redirect(next as Route);
+  return (
+    <Main>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      {query.signedOut === 'here' && <Said>{t('signedOut')}</Said>}
+      {query.signedOut === 'everywhere' && <Said>{t('signedOutEverywhere')}</Said>}
+      {query.error !== undefined && (
+        <Notice kind="error">
+          <p>{query.error === 'too_many_attempts' ? t('tooMany') : t('failed')}</p>
+        </Notice>
+      )}
+      {next !== desk && <p className="mb-6 max-w-text">{t('next')}</p>}
+      <SignInForm next={next} />
+      <p className="mt-8 max-w-text text-small text-muted">{t('forgotten')}</p>
+    </Main>
+  );
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <div role="status">
+      <Notice kind="success">
+        <p>{children}</p>
+      </Notice>
+    </div>
+  );
+}

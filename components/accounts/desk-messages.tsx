@@ -1,0 +1,16 @@
+import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
+import type { ReactNode } from 'react';
+
+/** Hands the parts that run in the browser the texts that they need, and no others. */
+export function DeskMessages({ children }: { children: ReactNode }) {
+  const { accounts, desk, refusals, site, status, units } = useMessages();
+  return (
+    <NextIntlClientProvider
+      locale={useLocale()}
+      messages={{ accounts, desk, refusals, site, status, units }}
+      timeZone="UTC"
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Refusal } from '@/lib/core/errors';
+
+/** What an account form shows next: what was wrong and what was typed, never a password. */
+export interface AccountFormState {
+  readonly refusals: readonly Refusal[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly isDone: boolean;
+  /** Counts the answers, so that the browser takes the new texts into its fields. */
+  readonly turn: number;
+}
+
+export function firstState(typed: Readonly<Record<string, string>> = {}): AccountFormState {
+  return { refusals: [], typed, isDone: false, turn: 0 };
+}
