@@ -37,8 +37,8 @@ function Sample({ of }: Parameters<typeof LegendSwatch>[0]) {
     case 'target':
       return (
         <>
-          <path className="stroke-current text-ink" d={LINE} fill="none" strokeWidth={1.25} />
-          <TargetMark {...MIDDLE} />
+          <path className="stroke-current text-ink" d="M0,8H18" fill="none" strokeWidth={1.25} />
+          <TargetMark x={20} y={8} />
         </>
       );
     case 'course':

@@ -5,6 +5,10 @@ import type { ProgressData } from './progress-data';
 /** Years that a horizontal axis shows at most, by the room one needs. */
 const ROOM_PER_YEAR = 44;
 
+/** Room below the lowest value of an axis that does not start at 0, and above the highest, in parts of the range. */
+const MARGIN_BELOW = 0.1;
+const MARGIN_ABOVE = 0.06;
+
 export interface YearTick {
   readonly year: string;
   /** Days since 1970-01-01 of its first of January. */
@@ -45,8 +49,15 @@ export function dayDomain(data: ProgressData): [number, number] {
   return [from, Math.max(from + 30, ...numbers)];
 }
 
-/** The values that the vertical axis spans, rounded outwards; from 0 where amounts add up, else with a margin below. */
-export function valueDomain(data: ProgressData, tickCount: number): [number, number] {
+/** The vertical axis: the values that it spans and those that are marked. */
+export interface ValueAxis {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+}
+
+/** The vertical axis, rounded outwards to whole steps; from 0 where amounts add up, else with a margin below. */
+export function valueAxis(data: ProgressData, tickCount: number): ValueAxis {
   const { forecast, target } = data;
   const values = [
     ...data.course.map(({ value }) => value),
@@ -60,10 +71,26 @@ export function valueDomain(data: ProgressData, tickCount: number): [number, num
   const low = Math.min(...values);
   const high = Math.max(...values);
   const span = high - low || Math.abs(high) || 1;
-  // A third of the range is given away rather than an axis that is cut close above 0.
+  // Where little is given away by it, an axis that starts at 0 needs no warning.
   const isFromZero = data.isFromZero || (low >= 0 && low < span / 2);
-  const from = isFromZero ? Math.min(0, low) : low - span * 0.1;
-  const to = Math.max(high + span * 0.06, from + 1e-9);
-  const [first = from, last = to] = scaleLinear().domain([from, to]).nice(tickCount).domain();
-  return [low >= 0 ? Math.max(0, first) : first, last];
+  const bottom = isFromZero ? Math.min(0, low) : low - span * MARGIN_BELOW;
+  const isBounded = data.ceiling !== null && high <= data.ceiling;
+  const top = isBounded ? Math.min(data.ceiling, high + span * MARGIN_ABOVE) : high + span * MARGIN_ABOVE;
+  const step = tickStep(bottom, top, tickCount);
+  const first = Math.floor(low >= 0 ? Math.max(0, bottom / step) : bottom / step);
+  const last = Math.ceil(top / step);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => roundTo(step, (first + index) * step));
+  return { from: first * step, to: last * step, ticks };
+}
+
+/** The distance between round values, about so many of them between two values. */
+function tickStep(from: number, to: number, count: number): number {
+  const [first = from, second = to] = scaleLinear().domain([from, to]).ticks(count);
+  return second - first;
+}
+
+/** A multiple of a step without the noise of binary floats. */
+function roundTo(step: number, value: number): number {
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(step)));
+  return digits > 20 ? value : Number(value.toFixed(digits));
 }

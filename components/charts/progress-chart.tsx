@@ -14,6 +14,7 @@ export const LEGEND_KEYS = [
   'band',
   'alternative',
   'context',
+  'gap',
   'cutAxis',
 ] as const;
 export type LegendKey = (typeof LEGEND_KEYS)[number];
@@ -30,8 +31,10 @@ interface Props {
   readonly formatTick: (value: number) => string;
 }
 
-function isShown(key: LegendKey, layout: ProgressLayout): boolean {
+function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): boolean {
   switch (key) {
+    case 'gap':
+      return data.hasGap;
     case 'target':
       return layout.target !== null;
     case 'course':
@@ -62,9 +65,9 @@ export function ProgressChart({ id, title, description, data, legend, formatTick
       <ProgressSvg {...common} className="max-w-120 sm:hidden print:hidden" layout={narrow} />
       <ProgressSvg {...common} className="hidden max-w-200 sm:block print:block" layout={wide} />
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-muted">
-        {LEGEND_KEYS.filter((key) => isShown(key, wide)).map((key) => (
+        {LEGEND_KEYS.filter((key) => isShown(key, wide, data)).map((key) => (
           <li className="flex items-center gap-2" key={key}>
-            {key !== 'cutAxis' && <LegendSwatch of={key} />}
+            {key !== 'cutAxis' && key !== 'gap' && <LegendSwatch of={key} />}
             {legend[key]}
           </li>
         ))}

@@ -46,6 +46,10 @@ export interface ProgressData {
   readonly viewDayText: string;
   /** Whether the vertical axis has to begin at 0, as for amounts that add up. */
   readonly isFromZero: boolean;
+  /** What no value can exceed, such as 100 of a percentage; null where there is no such bound. */
+  readonly ceiling: number | null;
+  /** Whether there are days between first and last figure that no line covers. */
+  readonly hasGap: boolean;
   /** What the vertical axis counts: "million m²". */
   readonly axisText: string;
 }

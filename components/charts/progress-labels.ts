@@ -9,6 +9,8 @@ import {
 import type { ChartPoint, ChartText, ProgressData } from './progress-data';
 import type { Frame, Place, Spot } from './progress-layout';
 
+/** The day of the view stands this far above the plot, clear of marks at its upper edge. */
+const VIEW_DAY_RAISE = 14;
 /** Distance between the points by which a line is told to the placement. */
 const SAMPLE_STEP = 4;
 const MARK_RADIUS = 5;
@@ -183,14 +185,15 @@ export function labelsOf(
   if (current) wishes.push(current);
   wishes.push(...forecastWish(data, place, fontSize), ...courseWish(data, place, fontSize), ...others);
   return placeLabels(wishes, {
-    bounds: { left: 0, top: 0, right: frame.width, bottom: frame.height },
+    // Left of the plot stand the values of the axis.
+    bounds: { left: plot.left, top: 0, right: frame.width, bottom: frame.height },
     obstacles: obstaclesOf(data, plot, place, viewDayX),
     fontSize,
   });
 }
 
 function viewDayWish(text: string, plot: Box, x: number): LabelWish {
-  const y = plot.top - 6;
+  const y = plot.top - VIEW_DAY_RAISE;
   return {
     key: 'view-day',
     tolerance: REQUIRED,

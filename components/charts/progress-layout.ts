@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { type PlainDate, toEpochDay } from '@/lib/core/plain-date';
 import type { Box, PlacedLabel } from './label-placement';
-import { dayDomain, valueDomain, yearTicks } from './progress-axes';
+import { dayDomain, valueAxis, yearTicks } from './progress-axes';
 import type { ChartPoint, MarkRole, ProgressData } from './progress-data';
 import { labelsOf } from './progress-labels';
 
@@ -18,7 +18,7 @@ export interface Frame {
 /** For a telephone: legible at 288 to 420 pixels. */
 export const NARROW: Frame = { name: 'narrow', width: 340, height: 290, fontSize: 12, yTicks: 4 };
 /** For everything wider. */
-export const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 5 };
+export const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 4 };
 
 export interface Spot {
   readonly x: number;
@@ -57,13 +57,13 @@ export function layoutProgress(
   frame: Frame,
   formatTick: (value: number) => string,
 ): ProgressLayout {
-  const values = valueDomain(data, frame.yTicks);
-  const toY = scaleLinear().domain(values);
-  const ticks = toY.ticks(frame.yTicks).map((value) => ({ value, text: formatTick(value) }));
+  const axis = valueAxis(data, frame.yTicks);
+  const toY = scaleLinear().domain([axis.from, axis.to]);
+  const ticks = axis.ticks.map((value) => ({ value, text: formatTick(value) }));
   const longestTick = Math.max(...ticks.map(({ text }) => text.length));
   const plot = {
     left: round(longestTick * frame.fontSize * 0.58 + 10),
-    top: frame.fontSize * 3.4,
+    top: frame.fontSize * 4.2,
     right: frame.width - 10,
     bottom: frame.height - frame.fontSize * 1.9,
   };
@@ -97,7 +97,7 @@ export function layoutProgress(
     bandPath: bandOf(forecast, place),
     viewDayX,
     labels: labelsOf(data, frame, plot, place, viewDayX),
-    isFromZero: values[0] <= 0,
+    isFromZero: axis.from <= 0,
   };
 }
 

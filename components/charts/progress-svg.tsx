@@ -125,7 +125,7 @@ function Axes({ layout, axisText }: Pick<Props, 'layout' | 'axisText'>) {
       ))}
       <path
         className="stroke-current"
-        d={`M${layout.viewDayX},${plot.top - 3}V${plot.bottom}`}
+        d={`M${layout.viewDayX},${plot.top - 10}V${plot.bottom}`}
         fill="none"
         strokeDasharray="1 3"
         strokeWidth={1.25}

@@ -4,7 +4,7 @@ import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import { toStatusTarget } from '@/lib/pledges/status-input';
 import type { TargetStanding } from '@/lib/pledges/types';
-import { STALE_GRACE_DAYS } from '@/lib/status/constants';
+import { FORECAST_PERCENT_MAXIMUM, PERCENT_UNIT, STALE_GRACE_DAYS } from '@/lib/status/constants';
 import { expectedCourse } from '@/lib/status/expectation';
 import { fromRational } from '@/lib/status/rational';
 import type { Qualifier, Rational } from '@/lib/status/types';
@@ -75,6 +75,19 @@ function readingRuns(target: TargetStanding): ChartPoint[][] {
   return runs.filter(({ length }) => length > 1);
 }
 
+/** Whether the runs leave a good many days uncovered between the first value (of a total: its start) and the last. */
+function isGapped(target: TargetStanding, runs: readonly (readonly ChartPoint[])[]): boolean {
+  const { series, origin } = target.summary;
+  const last = series.at(-1)?.date;
+  const first = target.kind === 'total' || (origin && !origin.isProvisional) ? origin?.date : series[0]?.date;
+  if (first === undefined || last === undefined) return false;
+  const covered = runs.reduce(
+    (days, run) => days + daysBetween(run[0]?.day ?? last, run.at(-1)?.day ?? last),
+    0,
+  );
+  return daysBetween(first, last) - covered > STALE_GRACE_DAYS;
+}
+
 /**
  * Whether a figure that does not count can be drawn beside those that do: a running total or an amount since the start beside
  * a total, a reading of the same unit beside a level. Everything else stands in the table only.
@@ -137,13 +150,14 @@ export function chartDataOf(
   const marks = marksOf(target, figures, words);
   if (targetValue === null && marks.length < 2 && target.kind !== 'total') return null;
   const last = summary.series.at(-1);
+  const runs = target.kind === 'total' ? totalRuns(target, figures) : readingRuns(target);
   return {
     from: target.start,
     course,
     courseText: course.length > 1 ? words.course : null,
     target:
       targetValue === null ? null : { ...point(target.due, targetValue), text: words.target(targetValue) },
-    runs: target.kind === 'total' ? totalRuns(target, figures) : readingRuns(target),
+    runs,
     marks,
     forecast:
       forecast === null || last === undefined
@@ -158,6 +172,8 @@ export function chartDataOf(
     viewDay: day,
     viewDayText: words.viewDay,
     isFromZero: target.kind === 'total',
+    ceiling: target.unit === PERCENT_UNIT ? Number(FORECAST_PERCENT_MAXIMUM) : null,
+    hasGap: isGapped(target, runs),
     axisText: words.axis,
   };
 }

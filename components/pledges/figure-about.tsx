@@ -31,7 +31,7 @@ export function FigureAbout({ figure, summary, place, timeZone }: Props) {
           {t('reason')} <NoteText text={figure.reason} />
         </p>
       )}
-      <p>{t(roleKey(figure, summary))}</p>
+      <p className={figure.role === 'counted' ? 'font-semibold' : ''}>{t(roleKey(figure, summary))}</p>
       {figure.note && (
         <p>
           <NoteText text={figure.note} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Day } from '@/components/ui/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import { Period } from './period';
 import { useQuantityTexts } from './quantity-texts';
 
 /** The value of a figure in words: a quantity, the number of a stage, or whether something goes on. */
@@ -15,13 +16,7 @@ export function useFigureText(): (figure: Figure) => string {
 
 /** The days that a figure speaks of. */
 export function FigureDays({ figure }: { readonly figure: Figure }) {
-  if (figure.from && figure.to) {
-    return (
-      <>
-        <Day on={figure.from} /> – <Day on={figure.to} />
-      </>
-    );
-  }
+  if (figure.from && figure.to) return <Period from={figure.from} to={figure.to} />;
   return figure.on && <Day on={figure.on} />;
 }
 

@@ -10,11 +10,6 @@ export function PledgeFacts({ pledge }: { readonly pledge: PledgeDetail }) {
       items={[
         { key: 'origin', term: t('facts.origin'), value: pledge.origin },
         { key: 'testability', term: t('facts.testability'), value: t(`testability.${pledge.testability}`) },
-        {
-          key: 'targets',
-          term: t('facts.targets'),
-          value: t('facts.targetsValue', { count: pledge.targets.length }),
-        },
       ]}
     />
   );

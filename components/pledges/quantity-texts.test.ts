@@ -12,5 +12,11 @@ it.each([
   ['0', '0'],
   ['12345', '12350'],
 ])('reads %s as %s', (value, reading) => {
-  expect(toReadingPrecision(new Fraction(value))).toBe(reading);
+  expect(toReadingPrecision(new Fraction(value), 'km')).toBe(reading);
+});
+
+it('names no parts of things that come in wholes', () => {
+  expect(toReadingPrecision(new Fraction('5.006'), 'count')).toBe('5');
+  expect(toReadingPrecision(new Fraction('0.7138'), 'count')).toBe('0.7138');
+  expect(toReadingPrecision(new Fraction('6237123.4'), 'people')).toBe('6237000');
 });

@@ -13,10 +13,17 @@ const READING_DIGITS = 4;
 /** Digits after the point of a pace. */
 const PACE_DIGITS = 2;
 
-/** A computed number to four significant digits: 132 982 664.5 → 133 000 000, 10.0712 → 10.07. */
-export function toReadingPrecision(value: Fraction): Decimal {
+/** Units of things that come in wholes. */
+const WHOLE_UNITS: readonly (string | null)[] = ['count', 'people', 'jobs', null];
+
+/**
+ * A computed number to four significant digits: 132 982 664.5 → 133 000 000, 10.0712 → 10.07. Of things that come in wholes
+ * no parts are named, unless there is less than one of them: 5.006 → 5.
+ */
+export function toReadingPrecision(value: Fraction, unit: string | null): Decimal {
   const whole = value.abs().floor().toString();
-  const places = whole === '0' ? READING_DIGITS : READING_DIGITS - whole.length;
+  const digits = whole === '0' ? READING_DIGITS : READING_DIGITS - whole.length;
+  const places = whole !== '0' && WHOLE_UNITS.includes(unit) ? Math.min(digits, 0) : digits;
   if (places >= 0) return roundFraction(value, places);
   const rounded = roundFraction(value.div(10n ** BigInt(-places)), 0);
   return decimal(rounded === '0' ? '0' : `${rounded}${'0'.repeat(-places)}`);
@@ -50,8 +57,9 @@ export function useQuantityTexts(): QuantityTexts {
       const text = quantity(value, unit);
       return qualifier ? t(`qualifier.${qualifier}`, { quantity: text }) : text;
     },
-    computed: (value, unit) => quantity(toReadingPrecision(fromRational(value)), unit),
-    perYear: (value, unit) => t('perYear', { quantity: rate(toReadingPrecision(fromRational(value)), unit) }),
+    computed: (value, unit) => quantity(toReadingPrecision(fromRational(value), unit), unit),
+    perYear: (value, unit) =>
+      t('perYear', { quantity: rate(toReadingPrecision(fromRational(value), unit), unit) }),
     percent: (share) => formatPercent(fromRational(share), locale),
     // A decimal is also a rational's text form.
     pace: (pace) =>

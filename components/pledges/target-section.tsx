@@ -42,9 +42,11 @@ export function TargetSection({ target, ...view }: Props) {
       lead={count > 1 ? t('anchor', { number: position, count }) : undefined}
       title={<TextInLanguage text={target.metric} />}
     >
-      <p className="max-w-text">
-        <TargetFinding target={target} />.
-      </p>
+      {count > 1 && (
+        <p className="max-w-text">
+          <TargetFinding target={target} />.
+        </p>
+      )}
       <TargetFlags target={target} />
       {target.kind === 'milestone' ? (
         <StageTable target={target} />

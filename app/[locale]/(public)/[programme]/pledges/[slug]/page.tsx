@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { loadView, type PageProps, type ProgrammeParams } from '@/app/_public/load-view';
+import { refusedMetadata } from '@/app/_public/refused-metadata';
+import { RefusedPage } from '@/app/_public/refused-page';
+import { PledgePage } from '@/components/pledges/pledge-page';
+import { publicOrigin } from '@/lib/core/env';
+import { inLanguage } from '@/lib/core/localized-text';
+import type { PlainDate } from '@/lib/core/plain-date';
+import { feedNames } from '@/lib/feeds/feed-names';
+import { ledgerHead, listEntries } from '@/lib/ledger/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import type { Programme } from '@/lib/programmes/types';
+
+/** Entries of one pledge shown on its page: years of an editor's work; the updates page has the rest. */
+const HISTORY_LENGTH = 200;
+
+type Props = PageProps<ProgrammeParams & { readonly slug: string }>;
+
+/** The pledge, read once a request. */
+const pledgeAt = cache((programme: Programme, slug: string, on: PlainDate, isAsOf: boolean) =>
+  getPledgeDetail(programme, slug, { on, isAsOf }),
+);
+
+async function load(props: Props) {
+  const view = await loadView(props);
+  if (view.kind !== 'view') return view;
+  const { slug } = await props.params;
+  const pledge = await pledgeAt(view.programme, slug, view.day.on, view.day.isAsOf);
+  if (pledge === null) {
+    return { kind: 'missing', locale: view.locale, programme: view.programme } as const;
+  }
+  return { ...view, pledge };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const view = await load(props);
+  if (view.kind !== 'view') return refusedMetadata(view);
+  const { pledge, locale } = view;
+  return {
+    title: inLanguage(pledge.title, locale).text,
+    description: inLanguage(pledge.summary, locale).text,
+  };
+}
+
+export default async function Page(props: Props) {
+  const view = await load(props);
+  if (view.kind !== 'view') return <RefusedPage refused={view} />;
+  const { programme, pledge, day, place } = view;
+  const head = await ledgerHead();
+  const entries = await listEntries({
+    programme: programme.slug,
+    pledge: pledge.slug,
+    limit: HISTORY_LENGTH,
+  });
+  return (
+    <PledgePage
+      day={day}
+      entries={entries}
+      ledgerSeq={head.seq}
+      names={feedNames(programme, [pledge])}
+      origin={publicOrigin()}
+      place={place}
+      pledge={pledge}
+      programme={programme}
+    />
+  );
+}

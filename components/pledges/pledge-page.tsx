@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { EntryList } from '@/components/ledger/entry-days';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import { formatDate } from '@/lib/core/i18n/format';
+import { inLanguage } from '@/lib/core/localized-text';
+import type { FeedNames } from '@/lib/feeds/feed-names';
+import type { LedgerEntry } from '@/lib/ledger/types';
+import {
+  addressWith,
+  pledgeAddress,
+  principleAddress,
+  themeAddress,
+  updatesAddress,
+} from '@/lib/programmes/addresses';
+import { METHOD_VERSION } from '@/lib/status/version';
+import { FigureTable } from './figure-table';
+import { PledgeFinding } from './finding';
+import { PledgeFacts } from './pledge-facts';
+import { PledgeReuse } from './pledge-reuse';
+import { PledgeSources } from './pledge-sources';
+import { type PledgeView, TargetSection } from './target-section';
+import { hasUnclear, UnclearList } from './unclear-list';
+
+interface Props extends PledgeView {
+  readonly entries: readonly LedgerEntry[];
+  readonly names: FeedNames;
+  /** Where the public finds the site, for the address to cite. */
+  readonly origin: string;
+  readonly ledgerSeq: string;
+}
+
+/** A pledge, top to bottom as DESIGN section 8 has it. */
+export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props) {
+  const t = useTranslations('pledge');
+  const { pledge, place, programme } = view;
+  const own = pledge.figures.filter(({ target }) => target === null);
+  return (
+    <>
+      <Breadcrumbs crumbs={useCrumbs(view)} />
+      <PageHeading
+        kicker={t('kicker')}
+        lead={<TextInLanguage text={pledge.summary} />}
+        title={<TextInLanguage text={pledge.title} />}
+      >
+        <p className="mt-6 max-w-text border-s-4 border-rule ps-4 text-lead">
+          <PledgeFinding pledge={pledge} />.
+        </p>
+        <Weakest {...view} />
+      </PageHeading>
+      <PledgeFacts pledge={pledge} />
+      {pledge.targets.length === 0 && (
+        <Section id="no-target" title={t('noTargets.title')}>
+          <p className="max-w-text">{t('noTargets.text')}</p>
+        </Section>
+      )}
+      {pledge.targets.map((target) => (
+        <TargetSection key={target.key} target={target} {...view} />
+      ))}
+      {own.length > 0 && (
+        <Section id="figures" lead={t('figures.pledgeLead')} title={t('figures.pledgeTitle')}>
+          <FigureTable
+            caption={t('figures.pledgeTitle')}
+            figures={own}
+            id="figures-caption"
+            place={place}
+            summary={null}
+            timeZone={programme.timeZone}
+          />
+        </Section>
+      )}
+      {hasUnclear(pledge) && (
+        <Section id="unclear" lead={t('unclear.lead')} title={t('unclear.title')}>
+          <UnclearList pledge={pledge} />
+        </Section>
+      )}
+      <Section id="sources" title={t('sources.title')}>
+        <PledgeSources sources={pledge.sources} />
+      </Section>
+      <Section id="history" lead={t('history.lead')} title={t('history.title')}>
+        <EntryList entries={entries} names={names} place={place} />
+        <p className="mt-3">
+          <a href={addressWith(updatesAddress(place), { pledge: pledge.slug })}>{t('history.all')}</a>
+        </p>
+      </Section>
+      <Section id="reuse" title={t('reuse.title')}>
+        <PledgeReuse citation={useCitation(view, origin, ledgerSeq)} place={place} slug={pledge.slug} />
+      </Section>
+    </>
+  );
+}
+
+function useCrumbs({ pledge, programme, place }: PledgeView) {
+  const principle = programme.principles.find(({ slug }) => slug === pledge.principle);
+  const theme = programme.themes.find(({ slug }) => slug === pledge.theme);
+  return [
+    ...(principle
+      ? [{ href: principleAddress(place, principle.slug), label: <TextInLanguage text={principle.title} /> }]
+      : []),
+    ...(theme
+      ? [{ href: themeAddress(place, theme.slug), label: <TextInLanguage text={theme.title} /> }]
+      : []),
+  ];
+}
+
+/** How the status of several targets becomes that of the pledge. */
+function Weakest({ pledge }: PledgeView) {
+  const t = useTranslations('pledge');
+  const count = pledge.targets.length;
+  if (count < 2 || pledge.status === 'no_data') return null;
+  const hasIt = pledge.targets.some(({ standing }) => standing.status === pledge.status);
+  return (
+    <p className="mt-2 max-w-text text-small text-muted">
+      {t(hasIt ? 'weakest' : 'weakestPartly', { count })}
+    </p>
+  );
+}
+
+/** What to cite: with the day and the ledger entry that the page is a function of. */
+function useCitation({ pledge, programme, place, day }: PledgeView, origin: string, seq: string): string {
+  const t = useTranslations('pledge.reuse');
+  const site = useTranslations('site');
+  const locale = useLocale();
+  return t('citation', {
+    site: site('name'),
+    title: inLanguage(pledge.title, locale).text,
+    programme: inLanguage(programme.title, locale).text,
+    date: formatDate(day.on, locale),
+    seq,
+    version: METHOD_VERSION,
+    address: `${origin}${pledgeAddress({ ...place, asOf: day.on }, pledge.slug)}`,
+  });
+}
