@@ -78,15 +78,20 @@ function collect(child: ChildProcess, name: string): { text: () => string } {
 
 function untilServing(child: ChildProcess, output: { text: () => string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`The site did not start (${why}):\n${output.text()}`));
-    const timer = setTimeout(() => fail('it took too long'), STARTED_WITHIN_MS);
-    child.once('exit', (code) => fail(`it ended with ${code}`));
-    child.stdout?.on('data', () => {
-      if (!output.text().includes('Stop it with Ctrl-C')) return;
+    const settle = (why: string | null) => {
       clearTimeout(timer);
-      child.removeAllListeners('exit');
-      resolve();
-    });
+      child.off('exit', onExit);
+      child.stdout?.off('data', onOutput);
+      if (why === null) resolve();
+      else reject(new Error(`The site did not start (${why}):\n${output.text()}`));
+    };
+    const onExit = (code: number | null) => settle(`it ended with ${code}`);
+    const onOutput = () => {
+      if (output.text().includes('Stop it with Ctrl-C')) settle(null);
+    };
+    const timer = setTimeout(() => settle('it took too long'), STARTED_WITHIN_MS);
+    child.once('exit', onExit);
+    child.stdout?.on('data', onOutput);
   });
 }
 
