@@ -27,8 +27,8 @@ const config = {
   // Types are checked by `npm run check`. The build has to work wherever the site runs, without the tests' packages.
   typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigPath() },
   poweredByHeader: false,
-  // Compression and ETags are the response cache's (lib/server), which knows the ledger sequence.
-  compress: false,
+  // For the desk. The response cache (lib/server) asks for public pages uncompressed, and compresses and tags them itself.
+  compress: true,
   generateEtags: false,
   // Metadata stands in the head of every page, also for readers without scripts: nothing streams.
   htmlLimitedBots: /.*/,

@@ -57,7 +57,8 @@ export function requestHandler({ next, build }: SiteOptions) {
         status: response.statusCode,
         ms: Math.round(performance.now() - startedAt),
       };
-      if (response.statusCode >= 500) log().error(line, 'request failed');
+      // 503 is said on purpose (not ready), anything else above is a fault of ours.
+      if (response.statusCode >= 500 && response.statusCode !== 503) log().error(line, 'request failed');
       else log().info(line, 'request');
     });
     try {
