@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { EntryList } from '@/components/ledger/entry-days';
+import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
@@ -39,6 +40,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
   const own = pledge.figures.filter(({ target }) => target === null);
   return (
     <>
+      <AsOfBar back={pledgeAddress({ ...place, asOf: null }, pledge.slug)} day={view.day} />
       <Breadcrumbs crumbs={useCrumbs(view)} />
       <PageHeading
         kicker={t('kicker')}

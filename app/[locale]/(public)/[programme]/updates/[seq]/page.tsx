@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { loadView, type PageProps, type ProgrammeParams, standingsOf } from '@/app/_public/load-view';
+import { refusedMetadata } from '@/app/_public/refused-metadata';
+import { RefusedPage } from '@/app/_public/refused-page';
+import { EntryPage } from '@/components/ledger/entry-page';
+import { feedNames } from '@/lib/feeds/feed-names';
+import { isSequence } from '@/lib/ledger/entry-parameters';
+import { getEntry, listEntries } from '@/lib/ledger/queries';
+
+type Props = PageProps<ProgrammeParams & { readonly seq: string }>;
+
+/** The entry, read once a request. */
+const entryAt = cache(async (programme: string, seq: string) =>
+  isSequence(seq) ? getEntry(programme, seq) : null,
+);
+
+async function load(props: Props) {
+  const view = await loadView(props);
+  if (view.kind !== 'view') return view;
+  const { seq } = await props.params;
+  const entry = await entryAt(view.programme.slug, seq);
+  if (entry === null) {
+    return { kind: 'missing', locale: view.locale, programme: view.programme } as const;
+  }
+  return { ...view, entry };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const view = await load(props);
+  if (view.kind !== 'view') return refusedMetadata(view);
+  const t = await getTranslations({ locale: view.locale, namespace: 'updates.entry' });
+  return { title: t('kicker', { seq: view.entry.seq }) };
+}
+
+export default async function Page(props: Props) {
+  const view = await load(props);
+  if (view.kind !== 'view') return <RefusedPage refused={view} />;
+  const { programme, today, place, entry } = view;
+  const near = { programme: programme.slug, limit: 1 };
+  const [standings, [older], [newer]] = await Promise.all([
+    standingsOf(programme, today, false),
+    listEntries({ ...near, before: entry.seq }),
+    listEntries({ ...near, after: entry.seq }),
+  ]);
+  return (
+    <EntryPage
+      entry={entry}
+      names={feedNames(programme, standings)}
+      newer={newer ?? null}
+      older={older ?? null}
+      place={place}
+    />
+  );
+}
