@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import postgres, { type ReservedSql } from 'postgres';
+import type { ReservedSql } from 'postgres';
+import { withDatabaseLock } from './database-lock';
 import { type MigrationFile, readMigrations } from './migration-files';
 import { StartError } from './start-error';
 
@@ -14,9 +15,6 @@ interface AppliedMigration {
   checksum: string;
 }
 
-// Prisma's own advisory lock, so that `prisma migrate deploy` and we also keep out of each other's way.
-const LOCK = 72_707_369;
-
 /**
  * Brings the database to this version's schema: applies the migrations it lacks, each in one transaction, and notes
  * them in `_prisma_migrations` as Prisma does. Several nodes may call it at once; one works, the others wait.
@@ -29,24 +27,14 @@ export async function migrate(
   { log = () => {}, folder }: MigrateOptions = {},
 ): Promise<string[]> {
   const files = readMigrations(folder);
-  const pool = postgres(databaseUrl, { max: 1, connect_timeout: 15, onnotice: () => {} });
-  try {
-    const sql = await pool.reserve();
-    try {
-      await sql`select pg_advisory_lock(${LOCK})`;
-      const pending = pendingMigrations(files, await appliedMigrations(sql));
-      for (const file of pending) {
-        log(`Applying the migration ${file.name}.`);
-        await apply(sql, file);
-      }
-      return pending.map((file) => file.name);
-    } finally {
-      // Unlocking by hand would fail on a lost connection; its end gives the lock back in any case.
-      sql.release();
+  return withDatabaseLock(databaseUrl, 'migrate', async (sql) => {
+    const pending = pendingMigrations(files, await appliedMigrations(sql));
+    for (const file of pending) {
+      log(`Applying the migration ${file.name}.`);
+      await apply(sql, file);
     }
-  } finally {
-    await pool.end({ timeout: 5 });
-  }
+    return pending.map((file) => file.name);
+  });
 }
 
 /**

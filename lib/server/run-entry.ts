@@ -7,6 +7,8 @@ import { StartError } from './start-error';
  * other with its stack; both end the process with code 1.
  */
 export function runEntry(main: () => Promise<void>): void {
+  // A reader of our output that goes away (a closed terminal, `| head`) is no reason to fall.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   main().catch((error: unknown) => {
     complain(`\n${wordsFor(error)}`);
     process.exit(1);

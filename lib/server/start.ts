@@ -1,6 +1,7 @@
 import { publicOrigin } from '@/lib/core/env';
 import { setReadinessCheck } from '@/lib/core/readiness';
 import { buildSite } from './build-site';
+import { withDatabaseLock } from './database-lock';
 import { portProblem } from './free-port';
 import { generateClient } from './generate-client';
 import { prepareDatabase } from './prepare-database';
@@ -52,7 +53,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   const { disconnect } = await import('@/lib/core/db');
   shutdown.onStop(disconnect);
   const { loadCatalogueIfEmpty } = await import('./catalogue-load');
-  await loadCatalogueIfEmpty(say);
+  await withDatabaseLock(database.url, 'catalogue', () => loadCatalogueIfEmpty(say));
   const { issueSetupToken } = await import('@/lib/accounts/mutations');
   const setup = await issueSetupToken();
   const { listenToLedger } = await import('./listen');
