@@ -28,7 +28,7 @@ export function GroupBar({ counts, addressOf, size = 'full' }: GroupBarProps) {
             {addressOf === undefined ? (
               part
             ) : (
-              <a href={addressOf(group)} tabIndex={-1}>
+              <a href={addressOf(group)} tabIndex={-1} className={GROUP_TEXT_COLOURS[group]}>
                 {part}
               </a>
             )}

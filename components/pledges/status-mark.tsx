@@ -36,8 +36,9 @@ export function GroupShape({ group }: { group: StatusGroup }) {
 export function GroupMark({ group }: { group: StatusGroup }) {
   const t = useTranslations('status.group');
   return (
-    <span className="whitespace-nowrap">
-      <GroupShape group={group} /> {t(group)}
+    <span className="inline-flex items-baseline gap-1.5">
+      <GroupShape group={group} />
+      {t(group)}
     </span>
   );
 }
@@ -46,8 +47,9 @@ export function GroupMark({ group }: { group: StatusGroup }) {
 export function StatusMark({ status }: { status: Status }) {
   const t = useTranslations('status.name');
   return (
-    <span className="whitespace-nowrap">
-      <GroupShape group={groupOf(status)} /> {t(status)}
+    <span className="inline-flex items-baseline gap-1.5">
+      <GroupShape group={groupOf(status)} />
+      {t(status)}
     </span>
   );
 }

@@ -55,7 +55,7 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
 /** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const SCROLLABLE = { tabIndex: 0 } as const;
 
-const CELL = 'py-2 pe-4 last:pe-0';
+const CELL = 'py-2 ps-4 first:ps-0';
 
 function alignment<Row>({ kind, className = '' }: Column<Row>): string {
   return kind === 'number' ? `text-end figures whitespace-nowrap ${className}` : className;

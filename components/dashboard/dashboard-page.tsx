@@ -1,0 +1,168 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { EntryList } from '@/components/ledger/entry-days';
+import { PledgeTable } from '@/components/pledges/pledge-table';
+import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
+import { SearchForm } from '@/components/ui/search-form';
+import { Section } from '@/components/ui/section';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import { formatDate } from '@/lib/core/i18n/format';
+import type { PlainDate } from '@/lib/core/plain-date';
+import { feedNames } from '@/lib/feeds/feed-names';
+import type { LedgerEntry } from '@/lib/ledger/types';
+import { deadlinesAround } from '@/lib/pledges/deadlines';
+import { sortPledges } from '@/lib/pledges/filter-pledges';
+import { countParts, countStandings, type PartCounts } from '@/lib/pledges/standing-counts';
+import type { PledgeStanding } from '@/lib/pledges/types';
+import {
+  methodAddress,
+  overviewAddress,
+  type ProgrammePlace,
+  pledgesAddress,
+  principleAddress,
+  themeAddress,
+  updatesAddress,
+} from '@/lib/programmes/addresses';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import type { StatusGroup } from '@/lib/status/types';
+import { CountsSentence } from './counts-sentence';
+import { DashboardHead } from './dashboard-head';
+import { DeadlineTable } from './deadline-table';
+import { DocumentTable } from './document-table';
+import { GroupOverview } from './group-overview';
+import { PartTable } from './part-table';
+
+interface DashboardPageProps {
+  readonly programme: Programme;
+  readonly pledges: readonly PledgeStanding[];
+  readonly updates: readonly LedgerEntry[];
+  readonly today: PlainDate;
+  readonly day: ViewDay;
+  readonly place: ProgrammePlace;
+}
+
+/** A programme at a glance, in the order of DESIGN section 8: the finding, the picture, the tables. */
+export function DashboardPage({ programme, pledges, updates, today, day, place }: DashboardPageProps) {
+  const t = useTranslations('dashboard');
+  const counts = countStandings(pledges);
+  const list = (query: Parameters<typeof pledgesAddress>[1] = {}) => pledgesAddress(place, query);
+  const here = overviewAddress({ ...place, asOf: null });
+  return (
+    <>
+      <AsOfBar day={day} back={here} />
+      <DashboardHead programme={programme} on={day.on} />
+      <p className="mt-8 max-w-text text-lead">
+        <CountsSentence counts={counts} addressOf={(group) => list({ group })} />
+      </p>
+      <GroupOverview counts={counts} addressOf={list} />
+      <p className="mt-4 max-w-text text-small">
+        {t('statuses.lead', {
+          known: counts.coverage.known,
+          total: counts.total,
+          noData: counts.statuses.no_data,
+          notMeasurable: counts.statuses.not_measurable,
+        })}{' '}
+        <a href={methodAddress(place)}>{t('statuses.method')}</a>
+      </p>
+      <div className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+        <SearchForm
+          action={list()}
+          label={t('search.label')}
+          button={t('search.button')}
+          hidden={day.isAsOf ? { asOf: day.on } : {}}
+        />
+        <AsOfForm programme={programme} today={today} day={day} action={here} />
+      </div>
+      <PartSection programme={programme} pledges={pledges} place={place} />
+      <TroubleSection pledges={pledges} place={place} />
+      {updates.length > 0 && (
+        <Section id="updates" title={t('updates.title')}>
+          <EntryList entries={updates} names={feedNames(programme, pledges)} place={place} />
+          <p className="mt-3">
+            <a href={updatesAddress(place)}>{t('updates.all')}</a>
+          </p>
+        </Section>
+      )}
+      <DeadlineSection pledges={pledges} on={day.on} place={place} />
+      {programme.note !== null && (
+        <Section id="note" title={t('note.title')}>
+          <p className="max-w-text">
+            <TextInLanguage text={programme.note} />
+          </p>
+        </Section>
+      )}
+      {programme.documents.length > 0 && (
+        <Section id="documents" title={t('documents.title')} lead={t('documents.lead')}>
+          <DocumentTable documents={programme.documents} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function PartSection({
+  programme,
+  pledges,
+  place,
+}: Pick<DashboardPageProps, 'programme' | 'pledges' | 'place'>) {
+  const t = useTranslations('dashboard.themes');
+  const addressOf = ({ kind, slug }: PartCounts) =>
+    kind === 'theme' ? themeAddress(place, slug) : principleAddress(place, slug);
+  const listAddressOf = ({ kind, slug }: PartCounts, group: StatusGroup | null) =>
+    pledgesAddress(place, { [kind]: slug, group });
+  return (
+    <Section id="themes" title={t('title')} lead={t('lead')}>
+      <PartTable
+        caption={t('caption')}
+        parts={countParts(programme, pledges)}
+        addressOf={addressOf}
+        listAddressOf={listAddressOf}
+      />
+    </Section>
+  );
+}
+
+function TroubleSection({ pledges, place }: Pick<DashboardPageProps, 'pledges' | 'place'>) {
+  const t = useTranslations('dashboard.trouble');
+  const locale = useLocale();
+  const troubled = sortPledges(
+    pledges.filter(({ group }) => group === 'in_trouble'),
+    'severity',
+    locale,
+  );
+  return (
+    <Section id="trouble" title={t('title')} lead={troubled.length > 0 ? t('lead') : t('none')}>
+      {troubled.length > 0 && (
+        <PledgeTable id="trouble-caption" caption={t('title')} pledges={troubled} place={place} />
+      )}
+    </Section>
+  );
+}
+
+function DeadlineSection({
+  pledges,
+  on,
+  place,
+}: Pick<DashboardPageProps, 'pledges' | 'place'> & { on: PlainDate }) {
+  const t = useTranslations('dashboard.deadlines');
+  const { passed, coming } = deadlinesAround(pledges, on);
+  return (
+    <Section id="deadlines" title={t('title')} lead={t('lead', { date: formatDate(on, useLocale()) })}>
+      <div className="grid gap-8">
+        <DeadlineTable
+          id="passed-caption"
+          caption={t('passed')}
+          deadlines={passed}
+          place={place}
+          none={t('nonePassed')}
+        />
+        <DeadlineTable
+          id="coming-caption"
+          caption={t('coming')}
+          deadlines={coming}
+          place={place}
+          none={t('noneComing')}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { DataTable } from '@/components/ui/data-table';
+import { Day } from '@/components/ui/plain-date';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import { earliestDue } from '@/lib/pledges/filter-pledges';
+import type { PledgeStanding } from '@/lib/pledges/types';
+import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
+import { PledgeFindingText } from './finding';
+import { StatusMark } from './status-mark';
+
+interface PledgeTableProps {
+  readonly pledges: readonly PledgeStanding[];
+  readonly place: ProgrammePlace;
+  readonly caption: string;
+  readonly id: string;
+}
+
+/** Pledges with their status, the finding behind it, and when the first of their targets is due. */
+export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
+  const t = useTranslations('pledges.table');
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      isCaptionHidden
+      rows={pledges}
+      rowKey={({ slug }) => slug}
+      columns={[
+        {
+          key: 'pledge',
+          head: t('pledge'),
+          kind: 'name',
+          className: 'md:w-[34%]',
+          cell: (pledge) => (
+            <>
+              <a href={pledgeAddress(place, pledge.slug)} className="text-body">
+                <TextInLanguage text={pledge.title} />
+              </a>
+              <span className="block text-muted first-letter:uppercase md:hidden">
+                <PledgeFindingText pledge={pledge} />
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'status',
+          head: t('status'),
+          className: 'w-30 md:w-auto',
+          cell: (pledge) => <StatusMark status={pledge.status} />,
+        },
+        {
+          key: 'finding',
+          head: t('finding'),
+          className: 'hidden md:table-cell',
+          cell: (pledge) => (
+            <span className="block first-letter:uppercase">
+              <PledgeFindingText pledge={pledge} />
+            </span>
+          ),
+        },
+        {
+          key: 'due',
+          head: t('due'),
+          className: 'hidden md:table-cell whitespace-nowrap',
+          cell: (pledge) => <EarliestDue pledge={pledge} />,
+        },
+      ]}
+    />
+  );
+}
+
+function EarliestDue({ pledge }: { pledge: PledgeStanding }) {
+  const t = useTranslations('pledges.table');
+  const due = earliestDue(pledge);
+  return due === null ? <span className="text-muted">{t('noDue')}</span> : <Day on={due} />;
+}
