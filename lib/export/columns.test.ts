@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FIGURE_COLUMNS, PLEDGE_COLUMNS, STATUS_COLUMNS, TARGET_COLUMNS } from './columns';
 
@@ -18,5 +19,17 @@ test.each([
   for (const { name, meaning } of columns) {
     expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
     expect(meaning.length).toBeGreaterThan(5);
+  }
+});
+
+test('docs/data.md describes each column in these words', () => {
+  const page = readFileSync('docs/data.md', 'utf8');
+  for (const { name, type, meaning } of [
+    ...PLEDGE_COLUMNS,
+    ...TARGET_COLUMNS,
+    ...FIGURE_COLUMNS,
+    ...STATUS_COLUMNS,
+  ]) {
+    expect(page).toContain(`| \`${name}\` | ${type} | ${meaning} |`);
   }
 });

@@ -38,11 +38,17 @@ export function figureValue(
   return quantity(figure.value, figure.unit, figure.qualifier);
 }
 
+/** The day that a figure speaks of; of a running total the day up to which it counts. Null for a period. */
+export function figureDay({ on, shape }: FigureContent, { t, date }: FeedLanguage): string | null {
+  if (on === null) return null;
+  return shape === 'running_total' ? t('totalBy', { on: date(on) }) : date(on);
+}
+
 /** The days that a figure speaks of, whole years as years: `2025`, `2023–2024`, `31 October 2025`. Null without dates. */
-export function figurePeriod(figure: FigureContent, { t, date }: FeedLanguage): string | null {
-  const { from, to, on } = figure;
-  if (on !== null) return date(on);
-  if (from === null || to === null) return null;
+export function figurePeriod(figure: FigureContent, language: FeedLanguage): string | null {
+  const { t, date } = language;
+  const { from, to } = figure;
+  if (from === null || to === null) return figureDay(figure, language);
   const areWholeYears = from.endsWith('-01-01') && to.endsWith('-12-31');
   if (!areWholeYears) return t('period', { from: date(from), to: date(to) });
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@/lib/ledger/types';
 import { type FigureContent, figureContent, type SourceContent, textIn } from './entry-content';
 import type { FeedNames } from './feed-names';
-import { type FeedLanguage, figureRoleMeaning, figureValue } from './figure-words';
+import { type FeedLanguage, figureDay, figureRoleMeaning, figureValue } from './figure-words';
 import { linkHtml, paragraph, plainHtml, textHtml } from './html';
 import { subjectOf } from './item-title';
 
@@ -29,9 +29,10 @@ function figureHtml(entry: LedgerEntry, figure: FigureContent, names: FeedNames,
   if (value === null) return [];
   const metricHtml = textHtml(subjectOf(entry, names), locale);
   const role = figureRoleMeaning(figure, language);
-  const { from, to, on } = figure;
+  const { from, to } = figure;
+  const on = figureDay(figure, language);
   if (on !== null) {
-    return [around((metric) => t('body.figureOn', { metric, value, on: date(on), role }), metricHtml)];
+    return [around((metric) => t('body.figureOn', { metric, value, on, role }), metricHtml)];
   }
   if (from === null || to === null) {
     return [around((metric) => t('body.figureUndated', { metric, value, role }), metricHtml)];

@@ -25,6 +25,12 @@ function figureTitle(entry: LedgerEntry, names: FeedNames, language: FeedLanguag
   const value = figureValue(figure, target, language);
   if (value === null) return t('item.figureUnknown', { subject });
   const when = figurePeriod(figure, language);
+  // Beside the title of a pledge that names a number, another number would read as its result.
+  if (entry.target === null) {
+    return when === null
+      ? t('item.backgroundUndated', { subject, value })
+      : t('item.background', { subject, value, when });
+  }
   const role = figureRole(figure, language);
   return when === null
     ? t('item.figureUndated', { subject, value, role })

@@ -196,6 +196,19 @@ describe('the title of an entry', () => {
     expect(titleOf(entry({}, { qualifier: 'about' }))).toContain(': about 20100000 m2,');
   });
 
+  test('does not let background pass for a result', () => {
+    const background = { shape: 'reading', role: 'context', from: null, to: null, on: '2025-10-31' };
+    expect(titleOf(entry({ target: null }, { ...background, value: '5' }))).toBe(
+      'Background to “Build homes”: 5 m2, 31 October 2025',
+    );
+  });
+
+  test('says of a running total that it is one', () => {
+    const total = { shape: 'running_total', from: null, to: null, on: '2025-10-31' };
+    expect(titleOf(entry({}, total))).toContain(', total by 31 October 2025 (counted)');
+    expect(bodyOf(entry({}, total))).toContain(', total by 31 October 2025; counted');
+  });
+
   test('puts stages and yes or no into words', () => {
     const stage = { shape: 'stage', value: '2', unit: null, from: null, to: null, on: '2025-07-18' };
     expect(titleOf(entry({ target: 'law' }, stage))).toBe(
@@ -266,6 +279,7 @@ test('whatever an entry says, the feed stays well-formed and its HTML escaped', 
       const { description } = channelOf(xml).item[0];
       expect(description.match(/<\/?(?!p>|a[ >]|br>|span[ >])[a-z]/g)).toBeNull();
     }),
+    { numRuns: 40 },
   );
 });
 
