@@ -18,9 +18,13 @@ function isLocalized(value: Fields): value is Readonly<Record<string, string>> {
 /** The content of a ledger entry as names and values, at any depth; nothing of it is left out. */
 export function EntryContent({ content }: { readonly content: Fields }) {
   const labels: Readonly<Record<string, string>> = useMessages().ledger.field;
+  // The order of the labels is the order of reading; the database keeps none.
+  const order = Object.keys(labels);
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const fields = Object.entries(content).sort(([a], [b]) => rank(a) - rank(b));
   return (
     <dl>
-      {Object.entries(content).map(([key, value]) => (
+      {fields.map(([key, value]) => (
         <div className="gap-4 border-t border-line py-1.5 sm:grid sm:grid-cols-[12rem_1fr]" key={key}>
           <dt className="text-small leading-6 text-muted">{labels[key] ?? key}</dt>
           <dd className="max-w-text wrap-anywhere">

@@ -42,10 +42,10 @@ function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { r
       <h3 className="text-small text-muted">
         {t('group', { kind: kinds(group.kind), count: entries.length })}
       </h3>
-      <EntryList entries={first} names={names} place={place} />
+      <EntryList entries={first} isGrouped names={names} place={place} />
       {rest.length > 0 && (
         <Details summary={t('more', { count: rest.length })}>
-          <EntryList entries={rest} names={names} place={place} />
+          <EntryList entries={rest} isGrouped names={names} place={place} />
         </Details>
       )}
     </div>
@@ -53,14 +53,19 @@ function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { r
 }
 
 /** Ledger entries as a list of sentences with their numbers. */
-export function EntryList({ entries, names, place }: Omit<Props, 'timeZone'>) {
+export function EntryList({
+  entries,
+  names,
+  place,
+  isGrouped = false,
+}: Omit<Props, 'timeZone'> & { readonly isGrouped?: boolean }) {
   return (
     <ul>
       {entries.map((entry) => (
         <li className="flex gap-3 border-b border-line py-1.5" key={entry.seq}>
           <span className="w-10 shrink-0 text-end text-small leading-6 text-muted figures">{entry.seq}</span>
           <span className="max-w-text">
-            <EntrySummary entry={entry} names={names} place={place} />
+            <EntrySummary entry={entry} isGrouped={isGrouped} names={names} place={place} />
           </span>
         </li>
       ))}

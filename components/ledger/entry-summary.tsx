@@ -21,8 +21,15 @@ export function useEntrySentence(): (props: Props) => string {
   };
 }
 
+interface SummaryProps extends Props {
+  readonly place: ProgrammePlace;
+  /** Whether a heading above says already what happened. */
+  readonly isGrouped?: boolean;
+}
+
 /** A ledger entry as a sentence that links to its permanent page. */
-export function EntrySummary({ entry, names, place }: Props & { readonly place: ProgrammePlace }) {
+export function EntrySummary({ entry, names, place, isGrouped = false }: SummaryProps) {
   const sentence = useEntrySentence()({ entry, names });
-  return <a href={updatesAddress(place, entry.seq)}>{sentence}</a>;
+  const title = itemTitle(entry, names, useFeedLanguage());
+  return <a href={updatesAddress(place, entry.seq)}>{isGrouped ? title : sentence}</a>;
 }
