@@ -25,7 +25,8 @@ export const test = base.extend<Fixtures>({
     const messages: string[] = [];
     context.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
-        messages.push(`${message.type()} at ${message.page()?.url()}: ${message.text()}`);
+        const place = message.page()?.url() ?? '';
+        messages.push(`${message.type()} at ${place}: ${message.text()} (${message.location().url})`);
       }
     });
     context.on('weberror', (error) =>

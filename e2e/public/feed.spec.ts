@@ -6,7 +6,7 @@ test('the feed is valid RSS 2.0 with absolute addresses', async ({ request, base
   const channel = await readFeed(request);
   expect(channel.title).not.toBe('');
   expect(channel.description).not.toBe('');
-  expect(channel.link).toBe(`${baseURL}${HOME}`);
+  expect(channel.link).toBe(`${baseURL}${HOME}/updates`);
   expect(channel['atom:link']).toEqual({
     '@href': `${baseURL}${FEED}`,
     '@rel': 'self',
