@@ -1,0 +1,35 @@
+import { Agent, createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { finishRequests } from './shutdown';
+
+function ask(port: number, agent: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ port, host: '127.0.0.1', agent }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      response.on('end', () => resolve(body));
+    }).on('error', reject);
+  });
+}
+
+test('the request in hand is finished, new ones are refused, kept connections do not hold it up', async () => {
+  const server = createServer((request, response) => {
+    setTimeout(() => response.end('done'), request.url === '/' ? 300 : 0);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  const inHand = ask(port, agent);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+
+  const startedAt = Date.now();
+  const finished = finishRequests(server);
+  await expect(ask(port, new Agent())).rejects.toThrow();
+  expect(await inHand).toBe('done');
+  await finished;
+  expect(Date.now() - startedAt).toBeLessThan(3000);
+  agent.destroy();
+});

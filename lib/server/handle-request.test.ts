@@ -1,0 +1,174 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setResponseStatus } from '@/lib/core/http-status';
+import { noteListening } from '@/lib/core/published-sequence';
+import { requestHandler } from './handle-request';
+
+/** Stands for Next: remembers what it was asked and answers by path. */
+const asked: IncomingMessage[] = [];
+async function next(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  asked.push(request);
+  const { pathname } = new URL(request.url ?? '', 'http://x');
+  if (pathname === '/en/bad') setResponseStatus(400);
+  response.statusCode = { '/en/none': 404, '/en/boom': 500, '/en/moved': 307 }[pathname] ?? 200;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Set-Cookie', 'tracker=1');
+  response.setHeader('Vary', 'rsc');
+  if (pathname === '/en/moved') response.setHeader('Location', '/en/new');
+  response.write('<h1>Page</h1><script>self.__next_f.push([])</script>');
+  response.end(`<p>${'x'.repeat(2000)}</p>`);
+}
+
+interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+let server: Server;
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({ port, path, headers, method, agent: false }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+beforeEach(async () => {
+  vi.stubEnv('LOG_LEVEL', 'silent');
+  asked.length = 0;
+  noteListening(true);
+  const handle = requestHandler({ next, build: { id: 'test', at: new Date('2026-01-01T00:00:00Z') } });
+  server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  noteListening(false);
+  vi.unstubAllEnvs();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('a public page is made once, without the reader’s cookies and the framework’s scripts', async () => {
+  const first = await ask('/en/p?b=2&a=1', {
+    cookie: 'secret=1',
+    authorization: 'Bearer x',
+    'next-action': 'x',
+  });
+  const second = await ask('/en/p?a=1&b=2');
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.headers).not.toHaveProperty('cookie');
+  expect(asked[0]?.headers).not.toHaveProperty('authorization');
+  expect(asked[0]?.headers).not.toHaveProperty('next-action');
+  expect(first.headers['set-cookie']).toBeUndefined();
+  expect(first.body.toString()).toBe(`<h1>Page</h1><p>${'x'.repeat(2000)}</p>`);
+  expect(second.body).toEqual(first.body);
+  expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, must-revalidate');
+  expect(first.headers.vary).toBe('Accept-Encoding');
+  expect(first.headers['content-security-policy']).toContain("script-src 'self'");
+});
+
+test('is compressed for those who can read it, under the same tag', async () => {
+  const plain = await ask('/en/p');
+  const packed = await ask('/en/p', { 'accept-encoding': 'gzip, br' });
+  expect(packed.headers['content-encoding']).toBe('br');
+  expect(brotliDecompressSync(packed.body)).toEqual(plain.body);
+  expect(packed.headers.etag).toBe(plain.headers.etag);
+});
+
+test('answers 304 to those who have it, by tag or by time, and 200 to others', async () => {
+  const { headers } = await ask('/en/p');
+  const etag = String(headers.etag);
+  const time = String(headers['last-modified']);
+  expect(etag).toMatch(/^W\/"/);
+  expect((await ask('/en/p', { 'if-none-match': `"other", ${etag}` })).status).toBe(304);
+  expect((await ask('/en/p', { 'if-none-match': '"other"', 'if-modified-since': time })).status).toBe(200);
+  expect((await ask('/en/p', { 'if-modified-since': time })).status).toBe(304);
+  expect((await ask('/en/p', { 'if-modified-since': 'Thu, 01 Jan 2015 00:00:00 GMT' })).status).toBe(200);
+  noteListening(false);
+  expect((await ask('/en/p', { 'if-modified-since': time })).status).toBe(200);
+});
+
+test('a HEAD request gets the head of the GET', async () => {
+  const get = await ask('/en/p');
+  const head = await ask('/en/p', {}, 'HEAD');
+  expect(head.status).toBe(200);
+  expect(head.body).toHaveLength(0);
+  expect(head.headers['content-length']).toBe(get.headers['content-length']);
+  expect(head.headers.etag).toBe(get.headers.etag);
+});
+
+test('a page can say that it was asked wrongly', async () => {
+  const { status, headers } = await ask('/en/bad');
+  expect(status).toBe(400);
+  expect(headers.etag).toBeUndefined();
+  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+});
+
+test('redirects and missing pages pass through', async () => {
+  const moved = await ask('/en/moved');
+  expect([moved.status, moved.headers.location]).toEqual([307, '/en/new']);
+  expect((await ask('/en/none')).status).toBe(404);
+});
+
+test('a failed page is a calm one with the number of the request', async () => {
+  const { status, headers, body } = await ask('/en/boom', { 'x-request-id': 'given-by-proxy-1' });
+  expect(status).toBe(500);
+  expect(headers['x-request-id']).toBe('given-by-proxy-1');
+  expect(headers['cache-control']).toBe('no-store');
+  expect(body.toString()).toContain('Request given-by-proxy-1');
+  expect(body.toString()).toContain('href="/"');
+});
+
+test('an address that cannot be read is answered without asking Next', async () => {
+  const { status, body } = await ask('/%');
+  expect(status).toBe(400);
+  expect(body.toString()).toContain('This address cannot be read');
+  expect(asked).toHaveLength(0);
+});
+
+test('nothing can be sent to a public page', async () => {
+  const { status, headers } = await ask('/en/p', {}, 'POST');
+  expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  expect(asked).toHaveLength(0);
+});
+
+test('the desk sees cookies, is never kept, and its scripts carry this answer’s nonce', async () => {
+  const first = await ask('/en/editor', { cookie: 'session=1' });
+  const second = await ask('/en/editor', { cookie: 'session=1' });
+  expect(asked.map(({ headers }) => headers.cookie)).toEqual(['session=1', 'session=1']);
+  expect(asked[0]?.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
+  expect(first.headers['content-security-policy']).not.toBe(second.headers['content-security-policy']);
+  expect(first.headers['cache-control']).toBe('no-store');
+  expect(first.headers['set-cookie']).toEqual(['tracker=1']);
+});
+
+test('the start page depends on the language asked for, so it is made for each', async () => {
+  await ask('/', { 'accept-language': 'kk', cookie: 'a=1' });
+  await ask('/', { 'accept-language': 'ru' });
+  expect(asked.map(({ headers }) => headers['accept-language'])).toEqual(['kk', 'ru']);
+  expect(asked[0]?.headers.cookie).toBeUndefined();
+});
+
+test('an https site tells browsers to stay with https, another does not', async () => {
+  expect((await ask('/en/p')).headers['strict-transport-security']).toBeUndefined();
+  vi.stubEnv('PLEDGEBOOK_URL', 'https://pledges.example.org');
+  const handle = requestHandler({ next, build: { id: 'test', at: new Date(0) } });
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => void handle(request, response));
+  expect((await ask('/en/p')).headers['strict-transport-security']).toContain('max-age=');
+});
