@@ -18,6 +18,14 @@ function tsconfigPath() {
   return path;
 }
 
+/**
+ * Languages that the addresses know (`ADDRESS_LOCALES`) and that have no messages yet lead to the same page in the
+ * default one, for the time being (307).
+ */
+function untranslatedLocales() {
+  return ['en', 'kk', 'ru'].filter((locale) => !existsSync(join('lib/core/i18n/messages', locale)));
+}
+
 const withNextIntl = createNextIntlPlugin('./lib/core/i18n/request.ts');
 
 /** @type {import('next').NextConfig} */
@@ -26,6 +34,12 @@ const config = {
   typedRoutes: true,
   // Types are checked by `npm run check`. The build has to work wherever the site runs, without the tests' packages.
   typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigPath() },
+  redirects: async () =>
+    untranslatedLocales().map((locale) => ({
+      source: `/${locale}/:path*`,
+      destination: '/en/:path*',
+      permanent: false,
+    })),
   poweredByHeader: false,
   // For the desk. The response cache (lib/server) asks for public pages uncompressed, and compresses and tags them itself.
   compress: true,

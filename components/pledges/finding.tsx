@@ -22,7 +22,12 @@ export function TargetFinding({ target }: { target: TargetStanding }) {
 /** The numbers of a pledge's finding without the status, for tables that have a column for it. */
 export function PledgeFindingText({ pledge }: { pledge: PledgeStanding }) {
   const finding = pledgeFinding(pledge, useFindingTexts());
-  return <FindingText finding={finding} />;
+  const isKnown = pledge.group !== 'not_yet_known';
+  return (
+    <span className={`block first-letter:uppercase ${isKnown ? '' : 'text-muted'}`}>
+      <FindingText finding={finding} />
+    </span>
+  );
 }
 
 function MarkedFinding({ finding }: { finding: Finding }) {

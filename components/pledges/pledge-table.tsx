@@ -36,7 +36,7 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
               <a href={pledgeAddress(place, pledge.slug)} className="text-body">
                 <TextInLanguage text={pledge.title} />
               </a>
-              <span className="block text-muted first-letter:uppercase md:hidden">
+              <span className="block md:hidden">
                 <PledgeFindingText pledge={pledge} />
               </span>
             </>
@@ -52,11 +52,7 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
           key: 'finding',
           head: t('finding'),
           className: 'hidden md:table-cell',
-          cell: (pledge) => (
-            <span className="block first-letter:uppercase">
-              <PledgeFindingText pledge={pledge} />
-            </span>
-          ),
+          cell: (pledge) => <PledgeFindingText pledge={pledge} />,
         },
         {
           key: 'due',

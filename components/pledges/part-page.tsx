@@ -1,0 +1,136 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CountsSentence } from '@/components/dashboard/counts-sentence';
+import { GroupOverview } from '@/components/dashboard/group-overview';
+import { PartTable } from '@/components/dashboard/part-table';
+import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import { formatPercent } from '@/lib/core/i18n/format';
+import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
+import {
+  countParts,
+  countStandings,
+  type PartCounts,
+  type StandingCounts,
+} from '@/lib/pledges/standing-counts';
+import type { PledgeStanding } from '@/lib/pledges/types';
+import {
+  feedAddress,
+  overviewAddress,
+  type ProgrammePlace,
+  pledgesAddress,
+  principleAddress,
+  themeAddress,
+} from '@/lib/programmes/addresses';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { fromRational } from '@/lib/status/rational';
+import { PledgeTable } from './pledge-table';
+
+interface PartPageProps {
+  readonly kind: 'principle' | 'theme';
+  readonly slug: string;
+  readonly title: LocalizedText;
+  readonly programme: Programme;
+  /** All pledges of the programme. */
+  readonly pledges: readonly PledgeStanding[];
+  readonly day: ViewDay;
+  readonly place: ProgrammePlace;
+}
+
+/** A principle or a theme: the finding, the picture, its themes, its pledges. */
+export function PartPage({ kind, slug, title, programme, pledges, day, place }: PartPageProps) {
+  const t = useTranslations('pledges.part');
+  const own = pledges.filter((pledge) => pledge[kind] === slug);
+  const counts = countStandings(own);
+  const list = (query: Parameters<typeof pledgesAddress>[1] = {}) =>
+    pledgesAddress(place, { [kind]: slug, ...query });
+  const address = kind === 'theme' ? themeAddress : principleAddress;
+  return (
+    <>
+      <AsOfBar day={day} back={address({ ...place, asOf: null }, slug)} />
+      <PartCrumbs kind={kind} slug={slug} programme={programme} place={place} />
+      <PageHeading
+        kicker={t(`kicker.${kind}`)}
+        title={<TextInLanguage text={title} />}
+        lead={<CountsSentence counts={counts} addressOf={(group) => list({ group })} />}
+      />
+      <GroupOverview counts={counts} addressOf={list} />
+      <Coverage counts={counts} />
+      {kind === 'principle' && (
+        <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
+      )}
+      <Section id="pledges" title={t('pledges')}>
+        <PledgeTable id="pledges-caption" caption={t('pledges')} pledges={own} place={place} />
+        <p className="mt-4 print:hidden">
+          <a href={feedAddress(place, { [kind]: slug })}>{t('feed')}</a>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function PartCrumbs({
+  kind,
+  slug,
+  programme,
+  place,
+}: Pick<PartPageProps, 'kind' | 'slug' | 'programme' | 'place'>) {
+  const t = useTranslations('site.nav');
+  const locale = useLocale();
+  const theme = kind === 'theme' ? programme.themes.find((one) => one.slug === slug) : undefined;
+  const principle = programme.principles.find((one) => one.slug === theme?.principle);
+  const crumbs: Crumb[] = [{ label: t('overview'), href: overviewAddress(place) }];
+  if (principle !== undefined) {
+    crumbs.push({
+      label: inLanguage(principle.title, locale).text,
+      href: principleAddress(place, principle.slug),
+    });
+  }
+  return <Breadcrumbs crumbs={crumbs} />;
+}
+
+/** Of how many pledges anything is known, and the mean progress with what it is a mean of (METHOD section 6). */
+function Coverage({ counts: { coverage, progress } }: { counts: StandingCounts }) {
+  const t = useTranslations('pledges.part');
+  const locale = useLocale();
+  const mean =
+    progress.mean === null
+      ? t(progress.of === 0 ? 'noTargets' : 'noMean', { of: progress.of })
+      : t('mean', {
+          mean: formatPercent(fromRational(progress.mean), locale),
+          n: progress.n,
+          of: progress.of,
+        });
+  return (
+    <p className="mt-4 max-w-text text-small">
+      {t('coverage', { ...coverage })} {mean}
+    </p>
+  );
+}
+
+function ThemeSection({
+  slug,
+  programme,
+  pledges,
+  place,
+}: Pick<PartPageProps, 'slug' | 'programme' | 'pledges' | 'place'>) {
+  const t = useTranslations('pledges.part');
+  const mine = new Set(
+    programme.themes.filter(({ principle }) => principle === slug).map((theme) => theme.slug),
+  );
+  const parts: PartCounts[] = countParts(programme, pledges).filter(
+    (part) => part.kind === 'theme' && mine.has(part.slug),
+  );
+  return (
+    <Section id="themes" title={t('themes')}>
+      <PartTable
+        caption={t('themes')}
+        parts={parts}
+        addressOf={(part) => themeAddress(place, part.slug)}
+        listAddressOf={(part, group) => pledgesAddress(place, { theme: part.slug, group })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Pagination } from '@/components/ui/pagination';
+import type { PledgeListQuery } from '@/lib/pledges/list-address';
+import type { PledgePageOf } from '@/lib/pledges/page-of-list';
+import { type ProgrammePlace, pledgesAddress } from '@/lib/programmes/addresses';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { ActiveFilters } from './active-filters';
+import { PledgeFilters } from './pledge-filters';
+import { PledgeTable } from './pledge-table';
+
+interface PledgeListPageProps {
+  readonly programme: Programme;
+  readonly query: PledgeListQuery;
+  readonly list: PledgePageOf;
+  /** Pledges of the programme, whatever the filters. */
+  readonly total: number;
+  readonly day: ViewDay;
+  readonly place: ProgrammePlace;
+}
+
+/** The list of pledges with its search and filters, how many fit them, and a page of them. */
+export function PledgeListPage({ programme, query, list, total, day, place }: PledgeListPageProps) {
+  const t = useTranslations('pledges');
+  const { asOf: _asOf, page: _page, ...asked } = query;
+  const today = pledgesAddress({ ...place, asOf: null }, asked);
+  return (
+    <>
+      <AsOfBar day={day} back={today} />
+      <PageHeading title={t('title')} />
+      <PledgeFilters programme={programme} query={query} place={place} />
+      <ActiveFilters programme={programme} query={query} place={place} />
+      <p role="status" className="mt-6 mb-2 font-semibold figures">
+        {t('result', {
+          count: list.count,
+          isFiltered: String(list.count < total),
+          total,
+          page: query.page,
+          pages: list.pages,
+        })}
+      </p>
+      {list.count === 0 ? (
+        <div className="max-w-text">
+          <p>{t('none.text')}</p>
+          <p className="mt-2">
+            {t('none.remove')} <a href={pledgesAddress(place)}>{t('clear')}</a>
+          </p>
+        </div>
+      ) : (
+        <PledgeTable id="pledges-caption" caption={t('table.caption')} pledges={list.pledges} place={place} />
+      )}
+      <Pagination
+        page={query.page}
+        pages={list.pages}
+        addressOf={(page) => pledgesAddress(place, { ...asked, page: page === 1 ? null : page })}
+      />
+    </>
+  );
+}
