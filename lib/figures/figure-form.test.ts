@@ -84,9 +84,9 @@ describe('a form is read', () => {
     expect(codes({ stage: 'two', on: '2025-12-31' }, law)).toEqual(['stage: not_a_stage']);
   });
 
-  test('as background with a unit of its own, also for the pledge as a whole', () => {
+  test('as background, with a unit of its own where it is for the pledge as a whole', () => {
     const background = { role: 'context', shape: 'reading', on: '2025-12-31', unit: 'KZT' };
-    expect(read(background).input).toMatchObject({ target: 'housing', role: 'context', unit: 'KZT' });
+    expect(read({ role: 'context' }).input).toMatchObject({ target: 'housing', role: 'context', unit: 'm2' });
     expect(read({ ...background, role: 'counted' }, null).input).toMatchObject({
       target: null,
       role: 'context',

@@ -105,8 +105,8 @@ export function parseFigureForm(
   const { target } = place;
   const refusals: Refusal[] = [];
   const role = target === null ? 'context' : typed.role;
-  const control = valueControl(target, role);
-  const shapes = shapesFor(target, role);
+  const control = valueControl(target);
+  const shapes = shapesFor(target);
   const [onlyShape] = shapes;
   const shape = shapes.length === 1 && onlyShape !== undefined ? onlyShape : typed.shape;
   if (!shapes.some((one) => one === shape)) {
@@ -124,8 +124,8 @@ export function parseFigureForm(
   };
   const isAmount = shape === 'amount';
   const notes = (words: string) => (words.trim() === '' ? null : { [locale]: words.trim() });
-  const unit = role === 'context' ? typed.unit.trim() || null : (target?.unit ?? null);
-  if (role === 'context' && unit === null) refusals.push({ code: 'required', field: 'unit' });
+  const unit = target === null ? typed.unit.trim() || null : target.unit;
+  if (target === null && unit === null) refusals.push({ code: 'required', field: 'unit' });
 
   const input = {
     id: typed.id,

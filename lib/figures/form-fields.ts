@@ -57,21 +57,17 @@ export type FormTarget = {
 /** Which control the value has: digits, yes or no, or a stage. */
 export type ValueControl = 'number' | 'yes_no' | 'stage';
 
-/** Background may say anything about a target; what is compared with it must be of the target's kind. */
-export function valueControl(target: FormTarget, role: string): ValueControl {
-  if (target === null || role === 'context') return 'number';
-  if (target.kind === 'maintain') return 'yes_no';
-  return target.kind === 'milestone' ? 'stage' : 'number';
+export function valueControl(target: FormTarget): ValueControl {
+  if (target?.kind === 'maintain') return 'yes_no';
+  return target?.kind === 'milestone' ? 'stage' : 'number';
 }
 
-/** The shapes that can be chosen. */
-export function shapesFor(target: FormTarget, role: string): readonly FigureShape[] {
-  if (target === null) return ['reading', 'amount'];
-  const fitting = COUNTED_SHAPES[target.kind];
-  if (role !== 'context') return fitting;
-  const background: readonly FigureShape[] =
-    target.kind === 'total' ? ['amount', 'running_total', 'reading'] : ['reading', 'amount'];
-  return background;
+/**
+ * The shapes that can be chosen: for a target, in whatever role, those that its kind counts. Background of another sort is
+ * recorded for the pledge as a whole.
+ */
+export function shapesFor(target: FormTarget): readonly FigureShape[] {
+  return target === null ? ['reading', 'amount'] : COUNTED_SHAPES[target.kind];
 }
 
 /** The roles that can be chosen: only background can be recorded for the pledge as a whole. */
@@ -85,12 +81,12 @@ export function blankFigure(id: string, target: FormTarget): TypedFigure {
   return {
     id,
     role,
-    shape: shapesFor(target, role)[0] ?? '',
+    shape: shapesFor(target)[0] ?? '',
     value: '',
     meant: '',
     goesOn: '',
     stage: target?.kind === 'milestone' && target.stages === 1 ? '1' : '',
-    unit: target?.unit ?? '',
+    unit: '',
     from: '',
     to: '',
     on: '',

@@ -85,6 +85,16 @@ export async function isPublishedFigure(
   return (await on.figure.count({ where: { ...publicOf(programme), id } })) > 0;
 }
 
+/** A published figure of the programme, whatever has become of it since; null when there is none of that id. */
+export async function getFigure(
+  programme: Pick<Programme, 'id'>,
+  id: string,
+  on: Db = db(),
+): Promise<Figure | null> {
+  const row = await on.figure.findFirst({ where: { ...publicOf(programme), id }, include: FIGURE_PARTS });
+  return row && toFigure(row);
+}
+
 /** Every published figure of one target, whatever its state, in order of publication. */
 export async function listTargetFigures(targetId: string, on: Db = db()): Promise<Figure[]> {
   const rows = await on.figure.findMany({

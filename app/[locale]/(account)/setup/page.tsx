@@ -15,8 +15,9 @@ interface PageProps {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'accounts' });
-  // The secret in the address must not travel on to other sites.
-  return { title: t('setup.title'), robots: { index: false }, referrer: 'no-referrer' };
+  // The secret in the address must not travel on to other sites. (With `no-referrer` browsers would send the form with a
+  // null origin, which Next takes for another site's.)
+  return { title: t('setup.title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 export default async function SetupPage({ params, searchParams }: PageProps) {

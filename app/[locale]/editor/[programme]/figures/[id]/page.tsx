@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { figureQuantity } from '@/components/figures/figure-quantity';
+import { formatPeriod } from '@/components/figures/period';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Main } from '@/components/ui/main';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/accounts/session';
+import { now } from '@/lib/core/clock';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { getFigure } from '@/lib/figures/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import { getProgramme } from '@/lib/programmes/queries';
+import { viewDay } from '@/lib/programmes/view-day';
+
+interface PageProps {
+  readonly params: Promise<{ locale: string; programme: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'desk' });
+  return { title: t('published.title'), robots: { index: false } };
+}
+
+/** What stands after publishing: the figure, and the ways to where the public sees it. */
+export default async function PublishedFigurePage({ params }: PageProps) {
+  const { locale: asked, programme: slug, id } = await params;
+  const locale = localeOrDefault(asked);
+  setRequestLocale(locale);
+  await requireActor(locale, `/${locale}/editor/${slug}/figures/${id}`);
+  const programme = await getProgramme(slug);
+  const figure = programme && z.uuid().safeParse(id).success ? await getFigure(programme, id) : null;
+  if (!programme || !figure) notFound();
+  const pledge = await getPledgeDetail(programme, figure.pledge, viewDay(programme, now(), null));
+  const target = pledge?.targets.find(({ key }) => key === figure.target) ?? null;
+
+  const t = await getTranslations('desk');
+  const form = await getTranslations('desk.form');
+  const units = await getTranslations('units');
+  const quantity = figureQuantity(figure, target, locale, form, units);
+  const lead = t('published.lead', {
+    quantity,
+    period: formatPeriod(figure, locale),
+    name: figure.recordedBy,
+  });
+  const base = `/${locale}/${slug}`;
+  const again = new URLSearchParams({ pledge: figure.pledge });
+  const { state } = figure;
+  return (
+    <Main>
+      <Breadcrumbs crumbs={[{ label: t('title'), href: `/${locale}/editor` }]} />
+      <div role="status">
+        <Notice kind="success">
+          <PageHeading title={t('published.title')} lead={lead} />
+        </Notice>
+      </div>
+      {(state === 'superseded' || state === 'retracted') && (
+        <p className="mb-4">{t(`published.state.${state}`)}</p>
+      )}
+      <ul className="space-y-2">
+        <li>
+          <a href={`${base}/pledges/${figure.pledge}#figure-${figure.id}`}>{t('published.pledge')}</a>
+        </li>
+        {figure.ledgerSeq !== null && (
+          <li>
+            <a href={`${base}/updates/${figure.ledgerSeq}`}>
+              {t('published.entry', { seq: figure.ledgerSeq })}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={`/${locale}/editor/${slug}/figures/new?${again}`}>{t('published.another')}</a>
+        </li>
+        <li>
+          <a href={`/${locale}/editor`}>{t('published.desk')}</a>
+        </li>
+      </ul>
+    </Main>
+  );
+}

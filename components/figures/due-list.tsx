@@ -1,0 +1,76 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { StatusMark } from '@/components/pledges/status-mark';
+import { TextInLanguage } from '@/components/ui/text-in-language';
+import { formatDate } from '@/lib/core/i18n/format';
+import { inLanguage } from '@/lib/core/localized-text';
+import type { Due } from '@/lib/figures/due';
+import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
+import { LastFigure } from './last-figure';
+
+/** A target with what is due for it. */
+export interface DueTarget {
+  readonly pledge: PledgeStanding;
+  readonly target: TargetStanding;
+  readonly due: Due;
+}
+
+interface DueListProps {
+  /** Slug of the programme. */
+  readonly programme: string;
+  readonly rows: readonly DueTarget[];
+}
+
+/** Targets, one below the other, with when a figure is due and the way to record one. */
+export function DueList({ programme, rows }: DueListProps) {
+  return (
+    <ul className="border-t border-line">
+      {rows.map((row) => (
+        <DueRow key={`${row.pledge.slug} ${row.target.key}`} programme={programme} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function DueRow({ programme, row: { pledge, target, due } }: { programme: string; row: DueTarget }) {
+  const locale = useLocale();
+  const t = useTranslations('desk');
+  const query = new URLSearchParams({ pledge: pledge.slug, target: target.key });
+  return (
+    <li className="gap-6 border-b border-line py-3 sm:flex sm:items-baseline sm:justify-between">
+      <div className="max-w-text">
+        <p className="text-small text-muted">
+          <TextInLanguage text={pledge.title} />
+        </p>
+        <p className="font-semibold">
+          <TextInLanguage text={target.metric} />
+        </p>
+        <p className="text-small">
+          <StatusMark status={target.standing.status} /> · <WhenDue target={target} due={due} />
+        </p>
+      </div>
+      <a
+        href={`/${locale}/editor/${programme}/figures/new?${query}`}
+        aria-label={t('recordFor', { metric: inLanguage(target.metric, locale).text })}
+        className="inline-block py-2 whitespace-nowrap"
+      >
+        {t('record')}
+      </a>
+    </li>
+  );
+}
+
+function WhenDue({ target, due }: { target: TargetStanding; due: Due }) {
+  const locale = useLocale();
+  const t = useTranslations('desk.due');
+  const when =
+    due.kind === 'deadline_passed'
+      ? t('deadline_passed.when', { date: formatDate(target.due, locale), days: due.days })
+      : due.kind === 'no_figure' && due.days < 0
+        ? t('no_figure.before', { days: -due.days })
+        : t(`${due.kind}.when`, { days: Math.abs(due.days), date: '' });
+  return (
+    <>
+      {when} · <LastFigure target={target} />
+    </>
+  );
+}

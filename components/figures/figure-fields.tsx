@@ -1,0 +1,114 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { TextArea } from '@/components/ui/field';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { rolesFor, shapesFor } from '@/lib/figures/form-fields';
+import type { FigureFormState } from '@/lib/figures/form-state';
+import { DateField } from './date-field';
+import type { FigureFormPlace } from './form-props';
+import { SourceFields } from './source-fields';
+import { ValueFields } from './value-fields';
+
+interface FigureFieldsProps {
+  readonly place: FigureFormPlace;
+  readonly state: FigureFormState;
+  readonly errorOf: (field: string) => string | undefined;
+  readonly isPending: boolean;
+}
+
+/** Fields of another shape than the chosen one step aside where the browser can tell; none is read in any case. */
+const NOT_FOR = {
+  amount: 'group-has-[[name=shape][value=amount]:checked]/form:hidden',
+  running_total: 'group-has-[[name=shape][value=running_total]:checked]/form:hidden',
+  reading: 'group-has-[[name=shape][value=reading]:checked]/form:hidden',
+} as const;
+
+/** The first step: everything there is to say about a figure, fitted to the kind of its target. */
+export function FigureFields({ place: { target }, state, errorOf, isPending }: FigureFieldsProps) {
+  const t = useTranslations('desk.form');
+  const { typed, readings } = state;
+  const shapes = shapesFor(target);
+  const roles = rolesFor(target);
+  const hasPeriod = shapes.includes('amount');
+  const hasDay = shapes.some((shape) => shape !== 'amount');
+  const dateProps = (name: 'from' | 'to' | 'on') => ({
+    name,
+    label: t(name),
+    defaultValue: typed[name],
+    error: errorOf(name),
+  });
+  return (
+    <>
+      {/* Enter in a field uses the first button of a form: it has to be the one that checks. */}
+      <button type="submit" name="intent" value="check" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {t('check')}
+      </button>
+      <h2 id="step-title" tabIndex={-1} className="mb-4 text-lead outline-none">
+        {t('figure')}
+      </h2>
+      {roles.length > 1 && (
+        <RadioGroup
+          id="role"
+          name="role"
+          label={t('role')}
+          error={errorOf('role')}
+          defaultValue={typed.role}
+          options={roles.map((role) => ({
+            value: role,
+            label: t(`roles.${role}`),
+            hint: t(`rolesHint.${role}`),
+          }))}
+        />
+      )}
+      {shapes.length > 1 && (
+        <RadioGroup
+          id="shape"
+          name="shape"
+          label={t('shape')}
+          error={errorOf('shape')}
+          defaultValue={typed.shape}
+          options={shapes.map((shape) => ({ value: shape, label: t(`shapes.${shape}`) }))}
+        />
+      )}
+      <ValueFields target={target} typed={typed} readings={readings} errorOf={errorOf} />
+      {hasPeriod && (
+        <div className={`${NOT_FOR.running_total} ${NOT_FOR.reading}`}>
+          <div className="gap-6 sm:flex">
+            <DateField {...dateProps('from')} />
+            <DateField {...dateProps('to')} />
+          </div>
+        </div>
+      )}
+      {hasDay && (
+        <div className={NOT_FOR.amount}>
+          <DateField {...dateProps('on')} hint={t('onHint')} />
+        </div>
+      )}
+      <TextArea
+        id="dateNote"
+        name="dateNote"
+        label={t('dateNote')}
+        defaultValue={typed.dateNote}
+        error={errorOf('dateNote')}
+        rows={2}
+        maxLength={4000}
+      />
+      <TextArea
+        id="note"
+        name="note"
+        label={t('note')}
+        defaultValue={typed.note}
+        error={errorOf('note')}
+        rows={3}
+        maxLength={4000}
+      />
+      <SourceFields sources={typed.sources} errorOf={errorOf} />
+      <p className="mt-8 mb-3 max-w-text text-muted">{t('nothingYet')}</p>
+      <Button name="intent" value="check" disabled={isPending}>
+        {t('check')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { FormTarget } from '@/lib/figures/form-fields';
+
+/** What the figure form shows of its place. All of it is public. */
+export interface FigureFormPlace {
+  readonly programme: string;
+  readonly pledge: string;
+  readonly target: FormTarget;
+  /** Public page of the pledge. */
+  readonly pledgeHref: string;
+  readonly signInHref: string;
+  readonly isOnePerson: boolean;
+}

@@ -1,0 +1,117 @@
+'use server';
+
+import type { Route } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { can } from '@/lib/accounts/permissions';
+import { currentActor, renewSession } from '@/lib/accounts/session';
+import { act, type Gate } from '@/lib/core/action';
+import { decimal } from '@/lib/core/decimal';
+import type { Refusal } from '@/lib/core/errors';
+import { setResponseStatus } from '@/lib/core/http-status';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { effectView } from './effect-view';
+import {
+  changeSources,
+  type FigureReading,
+  parseFigureForm,
+  readIntent,
+  readSeen,
+  readTyped,
+} from './figure-form';
+import { type FormPlace, findFormPlace } from './form-place';
+import type { FigureCheck, FigureFormState } from './form-state';
+import { previewFigure, publishFigure } from './mutations';
+
+const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
+
+/** What is said at the form as a whole, on whichever step it stands. */
+const ABOUT_THE_PERSON = new Set(['session_ended', 'not_allowed', 'second_person_needed', 'failed']);
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * The figure form, whichever of its buttons was used: shows the effect, publishes, goes back to changing, or adds and removes a
+ * source. Answers with the form and everything typed; after publishing it leads to the figure.
+ */
+export async function recordFigureAction(
+  previous: FigureFormState,
+  form: FormData,
+): Promise<FigureFormState> {
+  const locale = localeOrDefault(text(form, 'locale'));
+  const place = {
+    programme: text(form, 'programme'),
+    pledge: text(form, 'pledge'),
+    target: text(form, 'target'),
+  };
+  const intent = readIntent(form);
+  const typed = readTyped(form);
+  const blank: FigureFormState = {
+    turn: Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1,
+    typed,
+    refusals: [],
+    readings: null,
+    check: null,
+    focus: null,
+  };
+  if (intent === 'change') return blank;
+  if (intent === 'add_source' || intent.startsWith('remove_source')) {
+    const sources = changeSources(typed.sources, intent);
+    return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
+  }
+
+  const found = await act(GATE, () => findFormPlace(place));
+  if (!found.ok) return answer({ ...blank, refusals: found.refusals });
+  const reading = parseFigureForm(typed, found.value, locale);
+  if (reading.refusals.length > 0) {
+    return answer({ ...blank, refusals: reading.refusals, readings: reading.readings });
+  }
+  const state = { ...blank, readings: reading.readings };
+  const seen = readSeen(form);
+  const isSeen = seen !== null || found.value.target === null;
+  return intent === 'publish' && isSeen
+    ? publish(state, reading, found.value, locale, seen)
+    : check(state, reading, null);
+}
+
+async function check(
+  state: FigureFormState,
+  { input }: FigureReading,
+  earlier: FigureCheck['earlier'],
+  refusals: readonly Refusal[] = [],
+): Promise<FigureFormState> {
+  const preview = await act(GATE, (actor, on) => previewFigure(on, actor, input));
+  if (!preview.ok) return answer({ ...state, refusals: preview.refusals });
+  const effect = effectView(input, decimal(input.value), preview.value);
+  return answer({ ...state, refusals, check: { input, effect, earlier } });
+}
+
+async function publish(
+  state: FigureFormState,
+  reading: FigureReading,
+  place: FormPlace,
+  locale: string,
+  seen: FigureCheck['earlier'],
+): Promise<FigureFormState> {
+  const basedOn = seen && { targetVersion: seen.targetVersion, summarySeq: seen.summarySeq };
+  const published = await act(GATE, (actor, on) => publishFigure(on, actor, { ...reading.input, basedOn }));
+  if (published.ok) {
+    await renewSession();
+    redirect(`/${locale}/editor/${place.programme}/figures/${published.value.id}` as Route);
+  }
+  const { refusals } = published;
+  // What somebody else published in the meantime: show then and now, and let the author decide again.
+  if (refusals.some(({ code }) => code === 'stale_form')) return check(state, reading, seen, refusals);
+  return answer({ ...state, refusals });
+}
+
+/** A page without scripts gets a status that says how it went; the scripts read the state instead. */
+async function answer(state: FigureFormState): Promise<FigureFormState> {
+  if (state.refusals.length > 0 && !(await headers()).has('next-action')) {
+    setResponseStatus(state.refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422);
+  }
+  return state;
+}

@@ -1,0 +1,31 @@
+import type { Decimal } from '@/lib/core/decimal';
+import type { Refusal } from '@/lib/core/errors';
+import type { EffectView } from './effect-view';
+import type { SeenEffect, TypedFigure } from './form-fields';
+import type { FigureInput } from './schema';
+
+/** The figure as it will be published, for reading it over, with what publishing it changes. */
+export interface FigureCheck {
+  readonly input: FigureInput;
+  readonly effect: EffectView;
+  /** What was seen on an earlier check, where the target or its figures have changed since. */
+  readonly earlier: SeenEffect | null;
+}
+
+/** What the form shows next. Everything typed is in it, whatever went wrong. */
+export interface FigureFormState {
+  /** Counts the answers, so that the browser takes the new texts into its fields. */
+  readonly turn: number;
+  readonly typed: TypedFigure;
+  readonly refusals: readonly Refusal[];
+  readonly readings: readonly [Decimal, Decimal] | null;
+  /** Null while the form is being filled in. */
+  readonly check: FigureCheck | null;
+  /** Id of the field to go to; null for the head of the form. */
+  readonly focus: string | null;
+}
+
+/** The form before anything was sent. */
+export function firstState(typed: TypedFigure): FigureFormState {
+  return { turn: 0, typed, refusals: [], readings: null, check: null, focus: null };
+}
