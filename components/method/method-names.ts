@@ -9,11 +9,11 @@ type Args = Readonly<Record<string, string | number>>;
 /** Names of all statuses and every constant of the method, as the arguments of its texts: no number is typed in a text. */
 export function useMethodArguments(): Args {
   const name = useTranslations('status.name');
+  const t = useTranslations('method');
   const locale = useLocale();
-  const names = Object.fromEntries(STATUSES.map((status) => [status, name(status)])) as Record<
-    Status,
-    string
-  >;
+  const names = Object.fromEntries(
+    STATUSES.map((status) => [status, t('quoted', { status: name(status).toLocaleLowerCase(locale) })]),
+  ) as Record<Status, string>;
   return {
     ...names,
     // `behind` is the pace, as in the constants.

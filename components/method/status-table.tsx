@@ -9,7 +9,9 @@ export function StatusTable() {
   const t = useTranslations('method.pledges');
   const name = useTranslations('status.name');
   const meaning = useTranslations('status.meaning');
-  const rows = STATUS_GROUPS.flatMap((group) => STATUSES.filter((status) => groupOf(status) === group));
+  const rows = STATUS_GROUPS.flatMap((group) =>
+    STATUSES.filter((status) => groupOf(status) === group).reverse(),
+  );
   return (
     <DataTable
       caption={t('caption')}
