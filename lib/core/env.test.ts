@@ -35,6 +35,10 @@ test('all that is wrong is named at once, and no value is repeated, since it may
   expect(refusal).not.toThrow(/hunter2/);
 });
 
+test('says what would be right', () => {
+  expect(() => env({ PORT: 'http' })).toThrow('PORT: must be a whole number from 1 to 65535');
+});
+
 test('the public origin never ends in a slash', () => {
   expect(publicOrigin(env({ PLEDGEBOOK_URL: 'https://pledges.example.org/' }))).toBe(
     'https://pledges.example.org',

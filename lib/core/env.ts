@@ -14,12 +14,17 @@ const origin = z
   )
   .transform((text) => new URL(text).origin);
 
+function whole(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** PostgreSQL to use; without it the embedded one is started. */
   DATABASE_URL: postgresUrl.optional(),
   /** Port of the website. */
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: whole(1, 65_535).default(3000),
   /** Address to listen on; all of them without it. */
   HOST: z.string().optional(),
   /** Folder of the embedded database and of what is generated once; null where the operator named none. */
@@ -27,12 +32,14 @@ const schema = z.object({
   /** Where the public finds the site; used in feeds, sign-in and absolute links. */
   PLEDGEBOOK_URL: origin.optional(),
   /** How many reverse proxies of ours stand in front; their X-Forwarded-For is believed, nobody else's. */
-  PLEDGEBOOK_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  PLEDGEBOOK_PROXIES: whole(0, 10).default(0),
   /** Stops the site's clock at an instant, for tests. */
-  PLEDGEBOOK_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  PLEDGEBOOK_CLOCK: z.iso
+    .datetime({ offset: true, error: 'must be an instant like 2026-11-21T12:00:00Z' })
+    .optional(),
   /** Key of the session cookies; made once and kept in the data folder without it. */
   NEXTAUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   /** Folder of the build, inside the checkout. */
   NEXT_DIST_DIR: z
     .string()
