@@ -27,7 +27,7 @@ export function PartTable({ caption, parts, addressOf, listAddressOf }: PartTabl
     },
     {
       key: 'bar',
-      head: '',
+      head: <span className="sr-only">{t('bar')}</span>,
       className: 'hidden md:table-cell w-[34%]',
       cell: ({ counts }) => (
         <div className="pt-1">

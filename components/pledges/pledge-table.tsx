@@ -45,7 +45,7 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
         {
           key: 'status',
           head: t('status'),
-          className: 'w-30 md:w-auto',
+          className: 'w-30 md:w-44',
           cell: (pledge) => <StatusMark status={pledge.status} />,
         },
         {

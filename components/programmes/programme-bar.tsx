@@ -30,10 +30,9 @@ export function ProgrammeBar({ programme, locale }: { programme: Programme; loca
   return (
     <div className="border-y border-line">
       <div className={PAGE_WIDTH}>
-        <p className="pt-2 text-small text-muted">
+        <ProgrammeNav label={t('label')} items={items}>
           <TextInLanguage text={programme.title} />
-        </p>
-        <ProgrammeNav label={t('label')} items={items} />
+        </ProgrammeNav>
       </div>
     </div>
   );

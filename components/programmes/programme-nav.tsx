@@ -1,6 +1,7 @@
 'use client';
 
 import { useSearchParams, useSelectedLayoutSegment } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { addressWith } from '@/lib/programmes/addresses';
 
 export interface NavItem {
@@ -12,13 +13,21 @@ export interface NavItem {
   readonly keepsDay: boolean;
 }
 
+interface ProgrammeNavProps {
+  readonly label: string;
+  readonly items: readonly NavItem[];
+  /** The programme's name. */
+  readonly children: ReactNode;
+}
+
 /** The pages of a programme. A client component only to know, while it renders, which of them it stands on. */
-export function ProgrammeNav({ label, items }: { label: string; items: readonly NavItem[] }) {
+export function ProgrammeNav({ label, items, children }: ProgrammeNavProps) {
   const segment = useSelectedLayoutSegment();
   const asOf = useSearchParams().get('asOf');
   return (
-    <nav aria-label={label} className="print:hidden">
-      <ul className="-mx-2 flex flex-wrap">
+    <nav aria-label={label}>
+      <p className="pt-2 text-small text-muted">{children}</p>
+      <ul className="-mx-2 flex flex-wrap print:hidden">
         {items.map(({ label: text, href, segments, keepsDay }) => (
           <li key={href}>
             <a

@@ -24,7 +24,7 @@ interface DataTableProps<Row> {
 /** A plain table with a caption. Where it is wider than the screen it scrolls by itself, also by keyboard. */
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey, id }: DataTableProps<Row>) {
   return (
-    <section {...SCROLLABLE} aria-labelledby={id} className="relative overflow-x-auto print:overflow-visible">
+    <div {...scrollable(id)} className="relative overflow-x-auto print:overflow-visible">
       <table className="w-full border-collapse text-small">
         <caption id={id} className={isCaptionHidden ? 'sr-only' : 'pb-2 text-start text-body'}>
           {caption}
@@ -48,12 +48,17 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
-const SCROLLABLE = { tabIndex: 0 } as const;
+/**
+ * What scrolls must be reachable by keyboard (WCAG 2.1.1). A named group and no region: the section around it is the
+ * landmark.
+ */
+function scrollable(captionId: string) {
+  return { role: 'group', tabIndex: 0, 'aria-labelledby': captionId } as const;
+}
 
 const CELL = 'py-2 ps-4 first:ps-0';
 
