@@ -46,8 +46,6 @@ for (const [name, path] of Object.entries(PAGES)) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/\S+ – Pledgebook$|^Pledgebook/);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-      const description = page.locator('meta[name="description"]');
-      await expect(description).toHaveCount(1);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { HOME } from '../steps/addresses';
+import { EXPORT, HOME } from '../steps/addresses';
 import { readAll, readCsv } from '../steps/open-data';
 
 /** METHOD 9: the whole catalogue on 2026-11-21. */
@@ -68,10 +68,14 @@ test('the dashboard says the groups of METHOD 6 in one sentence', async ({ page 
   );
 });
 
-test('as of a day before the programme nothing is known', async ({ request }) => {
-  const rows = await readCsv(request, 'statuses.csv?asOf=2020-01-01');
-  expect(new Set(rows.map((row) => row.status))).toEqual(new Set(['not_measurable', 'no_data']));
-  expect(new Set(rows.map((row) => row.evaluated_on))).toEqual(new Set(['2020-01-01']));
+test('as of the day of the announcement nothing is known of housing, and before it there is no view', async ({
+  request,
+}) => {
+  const rows = await readCsv(request, 'statuses.csv?asOf=2022-10-26');
+  const housing = rows.find((row) => row.target === 'new-housing-commissioned');
+  expect(housing).toMatchObject({ status: 'no_data', current: '', evaluated_on: '2022-10-26' });
+  expect((await request.get(`${EXPORT}/statuses.csv?asOf=2022-10-25`)).status()).toBe(400);
+  expect((await request.get(`${EXPORT}/statuses.csv?asOf=2026-11-22`)).status()).toBe(400);
 });
 
 test('as of a day in between only what was published by then counts', async ({ request }) => {
