@@ -8,6 +8,9 @@ const RECONNECT_AFTER_MS = 500;
 /** A connection that was cut without a word is noticed after this and a little. */
 const HEARTBEAT_MS = 5000;
 
+/** What the connection is called in PostgreSQL's list of them. */
+export const LISTENER_NAME = 'pledgebook listener';
+
 /**
  * Keeps the process's knowledge of the newest publication up to date, by PostgreSQL's notifications. It connects again
  * by itself for as long as it takes; until then pages count as old after a second.
@@ -50,6 +53,7 @@ async function connectAgain(databaseUrl: string, signal: AbortSignal): Promise<p
 async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: databaseUrl,
+    application_name: LISTENER_NAME,
     connectionTimeoutMillis: 5000,
     query_timeout: 3000,
   });

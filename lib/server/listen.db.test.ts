@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { currentPublication } from '@/lib/core/published-sequence';
+import { testDatabase } from '@/lib/core/testing/database';
+import { appendEntry } from '@/lib/ledger/mutations';
+import { LISTENER_NAME, listenToLedger } from './listen';
+
+vi.stubEnv('LOG_LEVEL', 'silent');
+const { db, url } = await testDatabase('catalogue');
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 100 && !condition(); attempt += 1) await sleep(50);
+  expect(condition()).toBe(true);
+}
+
+/** Adds one more entry about the programme and answers its number. */
+async function publish(): Promise<bigint> {
+  const programme = await db.programme.findFirstOrThrow();
+  const last = await db.ledgerEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  const actor = { id: last.actorId, name: last.actorName, role: 'admin' as const };
+  const { seq } = await db.$transaction((tx) =>
+    appendEntry(tx, { kind: last.kind, actor, programme, content: { note: 'again' } }),
+  );
+  return seq;
+}
+
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  stop = await listenToLedger(url);
+});
+afterAll(() => stop());
+
+test('knows the newest entry and the zones at once', async () => {
+  const newest = await db.ledgerEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  expect(currentPublication()).toEqual({
+    sequence: newest.seq,
+    at: newest.at,
+    timeZones: ['Asia/Almaty'],
+    isListening: true,
+  });
+});
+
+test('hears of a publication', async () => {
+  const sequence = await publish();
+  await until(() => currentPublication().sequence === sequence);
+});
+
+test('notices that the connection was cut, and hears again what came meanwhile', async () => {
+  await db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ${LISTENER_NAME}`;
+  await until(() => !currentPublication().isListening);
+  const sequence = await publish();
+  await until(() => currentPublication().isListening);
+  expect(currentPublication().sequence).toBe(sequence);
+  const next = await publish();
+  await until(() => currentPublication().sequence === next);
+});
+
+test('says that it no longer listens once it is stopped', async () => {
+  await stop();
+  expect(currentPublication().isListening).toBe(false);
+});
