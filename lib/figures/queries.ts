@@ -29,6 +29,16 @@ function publicOf(programme: Pick<Programme, 'id'>, pledge?: string): Prisma.Fig
   };
 }
 
+/** A place in the order of publication. */
+type Place = Pick<Prisma.FigureGetPayload<object>, 'publishedAt' | 'id'>;
+
+/** Behind a place. The first condition says nothing new, but an index can begin there. */
+function behind(place: Place | null): Prisma.FigureWhereInput {
+  if (place === null || place.publishedAt === null) return {};
+  const { publishedAt, id } = place;
+  return { publishedAt: { gte: publishedAt }, OR: [{ publishedAt: { gt: publishedAt } }, { id: { gt: id } }] };
+}
+
 /** The figures behind a cursor, oldest publication first, a batch at a time. */
 async function* published(
   on: Db,
@@ -36,19 +46,20 @@ async function* published(
   after: string | undefined,
   batch: number,
 ): AsyncGenerator<Figure> {
-  let cursor = after;
+  let place: Place | null =
+    after === undefined
+      ? null
+      : await on.figure.findUniqueOrThrow({ where: { id: after }, select: { publishedAt: true, id: true } });
   for (;;) {
     const rows = await on.figure.findMany({
-      where,
+      where: { AND: [where, behind(place)] },
       include: FIGURE_PARTS,
       orderBy: BY_PUBLICATION,
       take: batch,
-      ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),
     });
     for (const row of rows) yield toFigure(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < batch) return;
-    cursor = last.id;
+    place = rows.at(-1) ?? null;
+    if (!place || rows.length < batch) return;
   }
 }
 

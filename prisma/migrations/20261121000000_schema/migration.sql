@@ -326,6 +326,9 @@ CREATE INDEX "figure_target_id_idx" ON "figure"("target_id");
 CREATE INDEX "figure_recorded_by_id_idx" ON "figure"("recorded_by_id");
 
 -- CreateIndex
+CREATE INDEX "figure_published_at_id_idx" ON "figure"("published_at", "id");
+
+-- CreateIndex
 CREATE INDEX "figure_source_url_idx" ON "figure_source"("url");
 
 -- CreateIndex
