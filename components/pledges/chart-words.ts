@@ -25,8 +25,7 @@ export function useChartWords(
   const { current, targetValue } = target.summary;
   const known = [current, targetValue].flatMap((value) => value ?? []);
   const scale = scaleFor(known.map((value) => roundFraction(toFraction(value), 0)));
-  // Without a name of its own ("number") the unit is what the metric counts.
-  const unit = target.unit === null || target.unit === 'count' ? '' : formatUnit(target.unit, units);
+  const unit = target.unit === null ? '' : formatUnit(target.unit, units);
   const scaleName = t(`scale.${scale.name}`);
   const bare = (value: Parameters<typeof texts.value>[0]) =>
     texts.value(value, target.unit === '%' ? '%' : null);

@@ -68,7 +68,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
             figures={own}
             id="figures-caption"
             place={place}
-            summary={null}
+            target={null}
             timeZone={programme.timeZone}
           />
         </Section>

@@ -13,16 +13,20 @@ const READING_DIGITS = 4;
 /** Digits after the point of a pace. */
 const PACE_DIGITS = 2;
 
+/** Stands for the unit of a rate, of which parts are named whatever is counted: 0.715 reservoirs a year. */
+const RATE = 'rate';
+
 /** Units of things that come in wholes. */
 const WHOLE_UNITS: readonly (string | null)[] = ['count', 'people', 'jobs', null];
 
 /**
- * A computed number to four significant digits: 132 982 664.5 → 133 000 000, 10.0712 → 10.07. Of things that come in wholes
+ * A computed number to four significant digits: 132 982 664.5 → 133 000 000, 10.0712 → 10.07; below 1
+ * three after the point. Of things that come in wholes
  * no parts are named, unless there is less than one of them: 5.006 → 5.
  */
 export function toReadingPrecision(value: Fraction, unit: string | null): Decimal {
   const whole = value.abs().floor().toString();
-  const digits = whole === '0' ? READING_DIGITS : READING_DIGITS - whole.length;
+  const digits = whole === '0' ? READING_DIGITS - 1 : READING_DIGITS - whole.length;
   const places = whole !== '0' && WHOLE_UNITS.includes(unit) ? Math.min(digits, 0) : digits;
   if (places >= 0) return roundFraction(value, places);
   const rounded = roundFraction(value.div(10n ** BigInt(-places)), 0);
@@ -59,7 +63,7 @@ export function useQuantityTexts(): QuantityTexts {
     },
     computed: (value, unit) => quantity(toReadingPrecision(fromRational(value), unit), unit),
     perYear: (value, unit) =>
-      t('perYear', { quantity: rate(toReadingPrecision(fromRational(value), unit), unit) }),
+      t('perYear', { quantity: rate(toReadingPrecision(fromRational(value), RATE), unit) }),
     percent: (share) => formatPercent(fromRational(share), locale),
     // A decimal is also a rational's text form.
     pace: (pace) =>

@@ -78,7 +78,7 @@ export function TargetSection({ target, ...view }: Props) {
             figures={figures}
             id={`${target.key}-figures-caption`}
             place={place}
-            summary={target.summary}
+            target={target}
             timeZone={view.programme.timeZone}
           />
         )}

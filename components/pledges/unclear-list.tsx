@@ -49,9 +49,9 @@ function UnclearTarget({
   );
 }
 
-/** Whether there is anything to list. */
+/** Whether there is anything to list: without a target there is nothing to read in two ways; notes stand with the documents. */
 export function hasUnclear(pledge: PledgeDetail): boolean {
-  return pledge.targets.length > 0 || pledge.sources.some(({ note }) => note !== null);
+  return pledge.targets.length > 0;
 }
 
 interface Point {
@@ -103,7 +103,10 @@ function usePoints(target: TargetStanding, pledge: PledgeDetail): Point[] {
     },
     ...pledge.figures
       .filter((figure) => figure.target === target.key && figure.dateNote !== null)
-      .map((figure) => ({ key: figure.id, text: <DateNote figure={figure} text={figureText(figure)} /> })),
+      .map((figure) => ({
+        key: figure.id,
+        text: <DateNote figure={figure} text={figureText(figure, target.kind)} />,
+      })),
   ];
   return points.filter((point): point is Point => Boolean(point));
 }

@@ -31,7 +31,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await load(props);
   if (view.kind !== 'view') return refusedMetadata(view);
   const t = await getTranslations({ locale: view.locale, namespace: 'updates.entry' });
-  return { title: t('kicker', { seq: view.entry.seq }) };
+  const kinds = await getTranslations({ locale: view.locale, namespace: 'feed.kind' });
+  const { seq, kind } = view.entry;
+  return { title: t('kicker', { seq }), description: t('description', { kind: kinds(kind) }) };
 }
 
 export default async function Page(props: Props) {
