@@ -33,3 +33,14 @@ test('the request in hand is finished, new ones are refused, kept connections do
   expect(Date.now() - startedAt).toBeLessThan(3000);
   agent.destroy();
 });
+
+test('a request that takes too long is cut', async () => {
+  const server = createServer(() => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const endless = ask(port, new Agent());
+  endless.catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await finishRequests(server, 100);
+  await expect(endless).rejects.toThrow();
+});

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long requests in hand may take to finish. */
 const GRACE_MS = 10_000;
@@ -62,8 +63,11 @@ function whenNpmEnds(stop: () => void): void {
   watch.unref();
 }
 
-/** Takes no new connections, finishes the requests in hand, and returns; those that take longer than ten seconds are cut. */
-export async function finishRequests(server: Server): Promise<void> {
+/**
+ * Takes no new connections, finishes the requests in hand, and returns. What takes longer than `graceMs` is cut: a
+ * request, or a line that has become something else than HTTP (the development server's to the browser).
+ */
+export async function finishRequests(server: Server, graceMs = GRACE_MS): Promise<void> {
   if (!server.listening) return;
   // A kept-alive connection would hold the server open after its request.
   server.prependListener('request', (_request, response: ServerResponse) =>
@@ -73,8 +77,7 @@ export async function finishRequests(server: Server): Promise<void> {
     server.close(() => resolve());
   });
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const limit = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  await closed;
+  await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
   clearInterval(sweep);
-  clearTimeout(limit);
+  server.closeAllConnections();
 }

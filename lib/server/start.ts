@@ -63,7 +63,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   const { createSite, listen } = await import('./site');
   const server = await createSite({ isDev });
   await listen(server);
-  shutdown.onStop(() => finishRequests(server));
+  shutdown.onStop(() => finishRequests(server, isDev ? 500 : undefined));
 
   const origin = publicOrigin();
   say(`\nPledgebook is at ${origin}`);
