@@ -79,7 +79,7 @@ test('the figure that the days collide with is named and linked', async ({ page 
   await page.goto(formPath(HOUSING));
   await fillFigure(page, { ...AMOUNT, from: '2025-07-01', to: '2025-12-31' });
   await checkFigure(page);
-  await expect(page.locator('#error-summary')).toContainText('20,100,000');
+  await expect(page.locator('#error-summary')).toContainText(/20\s100\s000/);
   const collision = page.getByRole('link', { name: 'Show the figure that it collides with' });
   await expect(collision).toHaveAttribute('href', new RegExp(`${pledgePath(HOUSING.pledge)}#figure-`));
 });
@@ -97,12 +97,12 @@ test('another pledge’s target and an unknown target are refused', async ({ pag
 });
 
 test('numbers are read as people write them, and echoed before anything is published', async ({ page }) => {
-  const readings: [string, string][] = [
-    ['14200000,5', '14,200,000.5'],
-    ['14 200 000,5', '14,200,000.5'],
-    ['14.200.000', '14,200,000'],
-    ['14,200,000.5', '14,200,000.5'],
-    ['14 200 000', '14,200,000'],
+  const readings: [string, RegExp][] = [
+    ['14200000,5', /14\s200\s000\.5/],
+    ['14 200 000,5', /14\s200\s000\.5/],
+    ['14.200.000', /14\s200\s000(?!\.)/],
+    ['14,200,000.5', /14\s200\s000\.5/],
+    ['14 200 000', /14\s200\s000(?!\.)/],
   ];
   for (const [typed, echoed] of readings) {
     await page.goto(formPath(HOUSING));
@@ -118,9 +118,9 @@ test('a number that can be read in two ways is asked about', async ({ page }) =>
   await fillFigure(page, { ...AMOUNT, value: '1,234' });
   await checkFigure(page);
   await expect(page.locator('#error-summary')).toContainText('can be read in two ways');
-  await page.getByRole('radio', { name: '1,234', exact: true }).check();
+  await page.getByRole('radio', { name: /^1\s?234$/ }).check();
   await checkFigure(page);
-  await expect(page.getByRole('main').locator('strong').first()).toContainText('1,234');
+  await expect(page.getByRole('main').locator('strong').first()).toContainText(/^1\s?234/);
 });
 
 test('a session that ended in between is said, and nothing typed is lost', async ({

@@ -36,9 +36,17 @@ export async function fillFigure(page: Page, typed: Typed): Promise<void> {
       continue;
     }
     const isOtherDate = (await input.getAttribute('type')) === 'date' && !/^(\d{4}-\d{2}-\d{2})?$/.test(text);
+    if (isOtherDate) await untilInteractive(input);
     if (isOtherDate) await input.evaluate((element: HTMLInputElement) => (element.type = 'text'));
     await input.fill(text);
   }
+}
+
+/** React takes a page over a moment after it is there, and sets attributes back to what it knows. */
+async function untilInteractive(input: Locator): Promise<void> {
+  const isTaken = () =>
+    input.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react')));
+  await expect.poll(isTaken).toBe(true);
 }
 
 /** Everything typed is still there. */
