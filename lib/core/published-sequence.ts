@@ -20,11 +20,6 @@ export function currentPublication(): Readonly<Published> {
   return published;
 }
 
-/** The newest sequence number that this process knows. */
-export function currentSequence(): bigint | null {
-  return published.sequence;
-}
-
 /**
  * Call right after the commit of a transaction that added ledger entries: the process that published must not wait for
  * the database's notification to show it.

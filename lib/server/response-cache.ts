@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { type StoredResponse, sizeOf } from './stored-response';
 
-const CAPACITY_BYTES = 256 * 1024 * 1024;
+/** Holds some thousand pages with their compressed forms, and leaves a small machine its memory. */
+const CAPACITY_BYTES = 128 * 1024 * 1024;
 const LARGEST_ENTRY_BYTES = CAPACITY_BYTES / 8;
 /** How old an answer may be while the database does not tell us of new entries (DESIGN 7). */
 const UNHEARD_LIFETIME_MS = 1000;

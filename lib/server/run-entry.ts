@@ -18,5 +18,12 @@ export function runEntry(main: () => Promise<void>): void {
 /** An error for the person at the terminal. */
 export function wordsFor(error: unknown): string {
   if (error instanceof StartError || error instanceof EnvError) return error.message;
+  if (isRefusedPath(error))
+    return `This account may not use ${error.path}, or it cannot be written (${error.code}).`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isRefusedPath(error: unknown): error is Error & { code: string; path: string } {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return false;
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(String(error.code));
 }
