@@ -214,7 +214,12 @@ function watch(
       } catch (cause) {
         failures += 1;
         if (failures < 5) continue;
-        onLost(new Error(`The database stopped and could not be started again: ${String(cause)}`, { cause }));
+        onLost(
+          new Error(
+            `The database stopped and could not be started again: ${cause instanceof Error ? cause.message : String(cause)}`,
+            { cause },
+          ),
+        );
         return;
       }
     }
