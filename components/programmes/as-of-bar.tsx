@@ -32,25 +32,27 @@ interface AsOfFormProps {
 export function AsOfForm({ programme, today, day, action }: AsOfFormProps) {
   const t = useTranslations('site.asOf');
   return (
-    <Details summary={t('label')}>
-      <form action={action} method="get" className="flex flex-wrap items-end gap-2">
-        <div>
-          <label htmlFor="as-of" className="mb-1 block text-small font-semibold">
-            {t('day')}
-          </label>
-          <input
-            id="as-of"
-            name="asOf"
-            type="date"
-            required
-            min={programme.announcedOn}
-            max={today}
-            defaultValue={day.on}
-            className={INPUT}
-          />
-        </div>
-        <Button kind="secondary">{t('show')}</Button>
-      </form>
-    </Details>
+    <div className="print:hidden">
+      <Details summary={t('label')}>
+        <form action={action} method="get" className="flex flex-wrap items-end gap-2">
+          <div>
+            <label htmlFor="as-of" className="mb-1 block text-small font-semibold">
+              {t('day')}
+            </label>
+            <input
+              id="as-of"
+              name="asOf"
+              type="date"
+              required
+              min={programme.announcedOn}
+              max={today}
+              defaultValue={day.on}
+              className={INPUT}
+            />
+          </div>
+          <Button kind="secondary">{t('show')}</Button>
+        </form>
+      </Details>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function ProgrammeNav({ label, items, children }: ProgrammeNavProps) {
             <a
               href={keepsDay ? addressWith(href, { asOf }) : href}
               aria-current={segments.includes(segment) ? 'page' : undefined}
-              className="quiet-link block border-b-4 border-transparent px-2 pt-2 pb-1.5 aria-[current]:border-rule aria-[current]:font-semibold aria-[current]:text-ink"
+              className="quiet-link block px-2 pt-2 pb-2.5 aria-[current]:border-b-4 aria-[current]:border-rule aria-[current]:pb-1.5 aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {text}
             </a>

@@ -11,7 +11,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useTranslations('site');
   return (
     <nav aria-label={t('breadcrumbs')} className="mb-4 text-small print:hidden">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-2 gap-y-1">
         {crumbs.map((crumb) => (
           <li
             key={crumb.href}
