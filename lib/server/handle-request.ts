@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env, publicOrigin } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import type { NextHandler } from './captured-response';
+import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
 import type { Build } from './page-version';
 import { BAD_ADDRESS, FAILURE, METHOD_REFUSED, sendPlainPage } from './plain-page';
@@ -28,7 +29,11 @@ export function requestHandler({ next, build }: SiteOptions) {
     const target = parseTarget(request.url ?? '');
     if (!target) return sendPlainPage(response, { ...BAD_ADDRESS, requestId });
     const kind = classify(target.path);
-    if (kind === 'private') return passToNext(next, request, response, { isDev: !memory });
+    if (kind === 'private') {
+      const problem = formProblem(request);
+      if (problem) return sendPlainPage(response, { ...problem, requestId });
+      return passToNext(next, request, response, { isDev: !memory });
+    }
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     // The programming interface says no in its own form.

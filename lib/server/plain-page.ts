@@ -9,7 +9,7 @@ const STYLE = [
 ].join('');
 
 interface PlainPage {
-  status: 400 | 405 | 500 | 503;
+  status: 400 | 403 | 405 | 413 | 500 | 503;
   title: string;
   text: string;
   requestId: string;
