@@ -70,7 +70,7 @@ function WhenDue({ target, due }: { target: TargetStanding; due: Due }) {
         : t(`${due.kind}.when`, { days: Math.abs(due.days), date: '' });
   return (
     <>
-      {when} · <LastFigure target={target} />
+      {when} · <LastFigure target={target} isNamed />
     </>
   );
 }

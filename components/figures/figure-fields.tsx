@@ -75,7 +75,7 @@ export function FigureFields({ place: { target }, state, errorOf, isPending }: F
       <ValueFields target={target} typed={typed} readings={readings} errorOf={errorOf} />
       {hasPeriod && (
         <div className={`${NOT_FOR.running_total} ${NOT_FOR.reading}`}>
-          <div className="gap-6 sm:flex">
+          <div className="gap-6 sm:flex sm:items-end">
             <DateField {...dateProps('from')} />
             <DateField {...dateProps('to')} />
           </div>

@@ -8,13 +8,15 @@ interface Valued {
   readonly value: string;
   readonly unit?: string | null | undefined;
   readonly qualifier?: Qualifier | null | undefined;
+  /** Write millions as a word where that loses nothing. */
+  readonly isCompact?: boolean;
 }
 
 type FormTexts = ReturnType<typeof useTranslations<'desk.form'>>;
 
 /** A figure's value in words: yes or no, the stage, or the quantity with its qualifier, as the target's kind has it. */
 export function figureQuantity(
-  { value, unit = null, qualifier = null }: Valued,
+  { value, unit = null, qualifier = null, isCompact = false }: Valued,
   target: FormTarget,
   locale: string,
   t: FormTexts,
@@ -28,6 +30,6 @@ export function figureQuantity(
   }
   const number = parseDecimal(value);
   if (number === null) return value;
-  const quantity = formatQuantity(number, unit, locale, units);
+  const quantity = formatQuantity(number, unit, locale, units, { isCompact });
   return qualifier === null ? quantity : units(`qualifier.${qualifier}`, { quantity });
 }

@@ -3,8 +3,8 @@ import { formatDate } from '@/lib/core/i18n/format';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { figureQuantity } from './figure-quantity';
 
-/** The current value of a target and the day it speaks about, or that there is none. */
-export function LastFigure({ target }: { target: TargetStanding }) {
+/** The current value of a target and the day it speaks about, or that there is none. `isNamed` says what it is. */
+export function LastFigure({ target, isNamed }: { target: TargetStanding; isNamed?: boolean }) {
   const locale = useLocale();
   const t = useTranslations('desk');
   const form = useTranslations('desk.form');
@@ -14,6 +14,6 @@ export function LastFigure({ target }: { target: TargetStanding }) {
   const value =
     target.kind === 'milestone'
       ? form('stagesReached', { reached: current, stages: target.stages })
-      : figureQuantity({ value: current, unit: target.unit }, target, locale, form, units);
-  return t('last', { value, date: formatDate(reference, locale) });
+      : figureQuantity({ value: current, unit: target.unit, isCompact: true }, target, locale, form, units);
+  return t(isNamed ? 'last' : 'lastValue', { value, date: formatDate(reference, locale) });
 }

@@ -73,6 +73,9 @@ const credentialsProvider: CredentialsConfig = {
   },
 };
 
+/** Cookies that are too old or not ours, and malformed addresses: everyday matters that say nothing about the site. */
+const VISITORS_MATTERS = new Set(['JWT_SESSION_ERROR', 'INVALID_CALLBACK_URL_ERROR']);
+
 /** next-auth's settings. A function, because the start completes the environment after this module is loaded. */
 export function authOptions(): AuthOptions {
   const signInPage = `/${DEFAULT_LOCALE}/sign-in`;
@@ -92,9 +95,8 @@ export function authOptions(): AuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, claim: toClaim(token) }),
     },
     logger: {
-      // Cookies that are too old or not ours are everyday matters; they say nothing about the site.
       error: (code, metadata) =>
-        code === 'JWT_SESSION_ERROR' ? log().debug({ code }) : log().error({ code, metadata }, 'next-auth'),
+        VISITORS_MATTERS.has(code) ? log().debug({ code }) : log().error({ code, metadata }, 'next-auth'),
       warn: (code) => log().debug({ code }, 'next-auth'),
       debug: () => {},
     },

@@ -31,7 +31,7 @@ async function currentClaim(): Promise<SessionClaim | null> {
     return (await getServerSession(authOptions()))?.claim ?? null;
   } catch (error) {
     // next-auth throws when one of its other cookies was tampered with. Whoever did that is not signed in.
-    log().warn({ err: error }, 'next-auth refused the cookies of a request');
+    log().debug({ err: error }, 'next-auth refused the cookies of a request');
     return null;
   }
 }

@@ -44,7 +44,6 @@ export default async function PublishedFigurePage({ params }: PageProps) {
   const lead = t('published.lead', {
     quantity,
     period: formatPeriod(figure, locale),
-    name: figure.recordedBy,
   });
   const base = `/${locale}/${slug}`;
   const again = new URLSearchParams({ pledge: figure.pledge });
@@ -54,7 +53,9 @@ export default async function PublishedFigurePage({ params }: PageProps) {
       <Breadcrumbs crumbs={[{ label: t('title'), href: `/${locale}/editor` }]} />
       <div role="status">
         <Notice kind="success">
-          <PageHeading title={t('published.title')} lead={lead} />
+          <PageHeading title={t('published.title')} lead={lead}>
+            <p className="mt-1 text-muted">{t('published.by', { name: figure.recordedBy })}</p>
+          </PageHeading>
         </Notice>
       </div>
       {(state === 'superseded' || state === 'retracted') && (

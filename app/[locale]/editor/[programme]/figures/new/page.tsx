@@ -49,14 +49,15 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
   const path = `/${locale}/editor/${slug}/figures/new`;
   const known = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const self = known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
-  const actor = (await isSentForm()) ? await currentActor() : await requireActor(locale, self);
+  const isSent = await isSentForm();
+  const actor = isSent ? await currentActor() : await requireActor(locale, self);
 
   const programme = await getProgramme(slug);
   if (!programme) notFound();
   const t = await getTranslations('desk');
   const crumbs = [{ label: t('title'), href: `/${locale}/editor` }];
   const { reviewPolicy } = programme;
-  if (actor && !can(actor, 'figure.publish_alone', { reviewPolicy })) {
+  if (actor && !isSent && !can(actor, 'figure.publish_alone', { reviewPolicy })) {
     setResponseStatus(403);
     return (
       <Main>
