@@ -8,8 +8,8 @@ export interface SummarisedError {
 }
 
 /**
- * What has to be put right, above the form, each line a link to its input. Give the page's title the prefix
- * `site.form.errorTitle` too. It can take the focus; where scripts run, move the focus here.
+ * What has to be put right, above the form, each line a link to its input. It can take the focus; where scripts run,
+ * move the focus here.
  */
 export function ErrorSummary({ errors, title }: { errors: readonly SummarisedError[]; title?: ReactNode }) {
   const t = useTranslations('site.form');
