@@ -185,8 +185,8 @@ export function labelsOf(
   if (current) wishes.push(current);
   wishes.push(...forecastWish(data, place, fontSize), ...courseWish(data, place, fontSize), ...others);
   return placeLabels(wishes, {
-    // Left of the plot stand the values of the axis.
-    bounds: { left: plot.left, top: 0, right: frame.width, bottom: frame.height },
+    // Left of the plot and below it stand the values of the axes.
+    bounds: { left: plot.left, top: 0, right: frame.width, bottom: plot.bottom },
     obstacles: obstaclesOf(data, plot, place, viewDayX),
     fontSize,
   });

@@ -28,7 +28,7 @@ export function FigureTable({ id, caption, figures, target, place, timeZone }: P
           head: t('figure'),
           kind: 'name',
           className: 'w-2/5 sm:w-1/4',
-          cell: (figure) => <FigureValue figure={figure} kind={target?.kind ?? null} />,
+          cell: (figure) => <FigureValue figure={figure} target={target} />,
         },
         {
           key: 'about',

@@ -1,18 +1,24 @@
 import { useTranslations } from 'next-intl';
 import { Day } from '@/components/ui/plain-date';
 import type { Figure } from '@/lib/figures/types';
-import type { TargetKind } from '@/lib/status/types';
+import type { Target } from '@/lib/pledges/types';
 import { Period } from './period';
 import { useQuantityTexts } from './quantity-texts';
 
+/** What has to be known of a target to word its figures. */
+type Measured = Pick<Target, 'kind' | 'stages'>;
+
 /** The value of a figure in words: a quantity, the number of a stage, or whether something goes on. */
-export function useFigureText(): (figure: Figure, kind: TargetKind | null) => string {
-  const t = useTranslations('pledge.figures');
+export function useFigureText(): (figure: Figure, target: Measured | null) => string {
   const words = useTranslations('feed.value');
   const { value } = useQuantityTexts();
-  return (figure, kind) => {
-    if (figure.shape === 'stage') return t('stage', { number: figure.value });
-    if (kind === 'maintain') return words(figure.value === '1' ? 'yes' : 'no');
+  return (figure, target) => {
+    if (figure.shape === 'stage') {
+      return target && target.stages > 1
+        ? words('stageOf', { stage: figure.value, stages: target.stages })
+        : words('stage');
+    }
+    if (target?.kind === 'maintain') return words(figure.value === '1' ? 'yes' : 'no');
     return value(figure.value, figure.unit, figure.qualifier);
   };
 }
@@ -24,9 +30,15 @@ export function FigureDays({ figure }: { readonly figure: Figure }) {
 }
 
 /** A figure's value, what shape of quantity it is, and its days. */
-export function FigureValue({ figure, kind }: { readonly figure: Figure; readonly kind: TargetKind | null }) {
+export function FigureValue({
+  figure,
+  target,
+}: {
+  readonly figure: Figure;
+  readonly target: Measured | null;
+}) {
   const t = useTranslations('pledge.figures');
-  const text = useFigureText()(figure, kind);
+  const text = useFigureText()(figure, target);
   const isInForce = figure.state === 'published';
   return (
     <div id={`figure-${figure.id}`}>

@@ -22,6 +22,7 @@ import { PledgeFinding } from './finding';
 import { PledgeFacts } from './pledge-facts';
 import { PledgeReuse } from './pledge-reuse';
 import { PledgeSources } from './pledge-sources';
+import { StatusMark } from './status-mark';
 import { type PledgeView, TargetSection } from './target-section';
 import { hasUnclear, UnclearList } from './unclear-list';
 
@@ -111,12 +112,26 @@ function useCrumbs({ pledge, programme, place }: PledgeView) {
 function Weakest({ pledge }: PledgeView) {
   const t = useTranslations('pledge');
   const count = pledge.targets.length;
-  if (count < 2 || pledge.status === 'no_data') return null;
+  if (count < 2) return null;
   const hasIt = pledge.targets.some(({ standing }) => standing.status === pledge.status);
   return (
-    <p className="mt-2 max-w-text text-small text-muted">
-      {t(hasIt ? 'weakest' : 'weakestPartly', { count })}
-    </p>
+    <div className="mt-3 max-w-text text-small">
+      {pledge.status !== 'no_data' && (
+        <p className="text-muted">{t(hasIt ? 'weakest' : 'weakestPartly', { count })}</p>
+      )}
+      <nav aria-label={t('targetList')}>
+        <ul className="mt-2">
+          {pledge.targets.map((target) => (
+            <li className="flex flex-wrap gap-x-4 border-t border-line py-1.5" key={target.key}>
+              <a className="sm:basis-2/3" href={`#${target.key}`}>
+                <TextInLanguage text={target.metric} />
+              </a>
+              <StatusMark status={target.standing.status} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function TargetFlags({ target }: { readonly target: TargetStanding }) {
       {flags.map((flag) => (
         <li className="mt-1 first:mt-0" key={flag}>
           <strong>{name(flag)}.</strong>{' '}
-          {t(flag, {
+          {t(flag === 'stale' && reason.completedOn !== null ? 'staleMilestone' : flag, {
             days: reason.daysSinceReference ?? 0,
             limit: reason.staleAfterDays,
             origin: reason.origin ? value(reason.origin.value, target.unit) : '',

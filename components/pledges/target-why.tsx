@@ -20,7 +20,11 @@ export function TargetWhy({ target, place }: Props) {
   return (
     <>
       <p className="max-w-text">
-        {sentence} <a href={methodAddress(place, `rule-${rule}`)}>{t('why.rule', { rule })}</a>.
+        {sentence}{' '}
+        <a className="whitespace-nowrap" href={methodAddress(place, `rule-${rule}`)}>
+          {t('why.rule', { rule })}
+        </a>
+        .
       </p>
       {rule >= 10 && <PaceNumbers target={target} />}
     </>

@@ -105,7 +105,7 @@ function usePoints(target: TargetStanding, pledge: PledgeDetail): Point[] {
       .filter((figure) => figure.target === target.key && figure.dateNote !== null)
       .map((figure) => ({
         key: figure.id,
-        text: <DateNote figure={figure} text={figureText(figure, target.kind)} />,
+        text: <DateNote figure={figure} text={figureText(figure, target)} />,
       })),
   ];
   return points.filter((point): point is Point => Boolean(point));

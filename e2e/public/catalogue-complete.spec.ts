@@ -90,7 +90,7 @@ function expectedOf(key: string, value: Value, whole: Item): readonly string[] |
 }
 
 function valueForms(value: number, whole: Item): string[] {
-  if (whole.shape === 'stage') return [`Stage ${value}`];
+  if (whole.shape === 'stage') return ['reached'];
   const ways = waysToWrite(value);
   const { qualifier } = whole;
   return typeof qualifier === 'string' ? ways.map((way) => `${qualifier} ${way}`) : ways;
