@@ -122,8 +122,8 @@ function Weakest({ pledge }: PledgeView) {
       <nav aria-label={t('targetList')}>
         <ul className="mt-2">
           {pledge.targets.map((target) => (
-            <li className="flex flex-wrap gap-x-4 border-t border-line py-1.5" key={target.key}>
-              <a className="sm:basis-2/3" href={`#${target.key}`}>
+            <li className="gap-x-4 border-t border-line py-1.5 sm:flex" key={target.key}>
+              <a className="block sm:basis-2/3" href={`#${target.key}`}>
                 <TextInLanguage text={target.metric} />
               </a>
               <StatusMark status={target.standing.status} />
