@@ -36,7 +36,10 @@ type Place = Pick<Prisma.FigureGetPayload<object>, 'publishedAt' | 'id'>;
 function behind(place: Place | null): Prisma.FigureWhereInput {
   if (place === null || place.publishedAt === null) return {};
   const { publishedAt, id } = place;
-  return { publishedAt: { gte: publishedAt }, OR: [{ publishedAt: { gt: publishedAt } }, { id: { gt: id } }] };
+  return {
+    publishedAt: { gte: publishedAt },
+    OR: [{ publishedAt: { gt: publishedAt } }, { id: { gt: id } }],
+  };
 }
 
 /** The figures behind a cursor, oldest publication first, a batch at a time. */
