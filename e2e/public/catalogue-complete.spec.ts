@@ -123,7 +123,7 @@ interface Page {
 }
 
 test('nothing of the catalogue is lost on the way to the page of its pledge', async ({ request }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   expect(pledges).toHaveLength(131);
   const missing: string[] = [];
   for (const pledge of pledges) {
