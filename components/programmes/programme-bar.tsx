@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { PAGE_WIDTH } from '@/components/ui/site-header';
 import { TextInLanguage } from '@/components/ui/text-in-language';
+import type { PlainDate } from '@/lib/core/plain-date';
 import {
   dataAddress,
   methodAddress,
@@ -11,8 +12,14 @@ import {
 import type { Programme } from '@/lib/programmes/types';
 import { type NavItem, ProgrammeNav } from './programme-nav';
 
+interface ProgrammeBarProps {
+  readonly programme: Programme;
+  readonly locale: string;
+  readonly today: PlainDate;
+}
+
 /** The programme's name and its pages, above each of them. */
-export function ProgrammeBar({ programme, locale }: { programme: Programme; locale: string }) {
+export function ProgrammeBar({ programme, locale, today }: ProgrammeBarProps) {
   const t = useTranslations('site.nav');
   const place = { locale, programme: programme.slug };
   const items: readonly NavItem[] = [
@@ -30,7 +37,7 @@ export function ProgrammeBar({ programme, locale }: { programme: Programme; loca
   return (
     <div className="border-y border-line">
       <div className={PAGE_WIDTH}>
-        <ProgrammeNav label={t('label')} items={items}>
+        <ProgrammeNav label={t('label')} items={items} firstDay={programme.announcedOn} lastDay={today}>
           <TextInLanguage text={programme.title} />
         </ProgrammeNav>
       </div>

@@ -2,6 +2,7 @@
 
 import { useSearchParams, useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
 import { addressWith } from '@/lib/programmes/addresses';
 
 export interface NavItem {
@@ -16,14 +17,18 @@ export interface NavItem {
 interface ProgrammeNavProps {
   readonly label: string;
   readonly items: readonly NavItem[];
+  /** The days that pages can be shown as of; others are not passed on. */
+  readonly firstDay: PlainDate;
+  readonly lastDay: PlainDate;
   /** The programme's name. */
   readonly children: ReactNode;
 }
 
 /** The pages of a programme. A client component only to know, while it renders, which of them it stands on. */
-export function ProgrammeNav({ label, items, children }: ProgrammeNavProps) {
+export function ProgrammeNav({ label, items, firstDay, lastDay, children }: ProgrammeNavProps) {
   const segment = useSelectedLayoutSegment();
-  const asOf = useSearchParams().get('asOf');
+  const given = parsePlainDate(useSearchParams().get('asOf') ?? '');
+  const asOf = given !== null && given >= firstDay && given <= lastDay ? given : null;
   return (
     <nav aria-label={label}>
       <p className="pt-2 text-small text-muted">{children}</p>

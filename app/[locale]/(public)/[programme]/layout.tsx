@@ -5,10 +5,12 @@ import { type ProgrammeParams, programmeAt } from '@/app/_public/load-view';
 import { ProgrammeBar } from '@/components/programmes/programme-bar';
 import { RecordNote } from '@/components/programmes/record-note';
 import { Main } from '@/components/ui/main';
+import { now } from '@/lib/core/clock';
 import { publicOrigin } from '@/lib/core/env';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { inLanguage } from '@/lib/core/localized-text';
 import { feedAddress } from '@/lib/programmes/addresses';
+import { viewDay } from '@/lib/programmes/view-day';
 
 interface LayoutProps {
   readonly params: Promise<ProgrammeParams>;
@@ -35,7 +37,7 @@ export default async function ProgrammeLayout({ params, children }: LayoutProps)
   if (programme === null) return <Main>{children}</Main>;
   return (
     <>
-      <ProgrammeBar programme={programme} locale={locale} />
+      <ProgrammeBar programme={programme} locale={locale} today={viewDay(programme, now(), null).on} />
       <Main>
         {children}
         <RecordNote programme={programme} locale={locale} />
