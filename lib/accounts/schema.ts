@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
 import { parseEmailAddress } from './email-address';
-import { ROLES } from './types';
 
 // Messages of issues are refusal codes.
 
@@ -16,5 +15,3 @@ export const emailField = z.string('required').transform((text, context) => {
 
 /** The public name: it stands in the ledger beside what the person records. One line. */
 export const nameField = textField(100).refine((text) => !/[\r\n\t]/.test(text), 'control_characters');
-
-export const roleField = z.enum(ROLES, 'role_unknown');

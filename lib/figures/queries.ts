@@ -108,13 +108,3 @@ export async function getFigure(
   const row = await on.figure.findFirst({ where: { ...publicOf(programme), id }, include: FIGURE_PARTS });
   return row && toFigure(row);
 }
-
-/** Every published figure of one target, whatever its state, in order of publication. */
-export async function listTargetFigures(targetId: string, on: Db = db()): Promise<Figure[]> {
-  const rows = await on.figure.findMany({
-    where: { targetId, state: { in: [...PUBLIC_STATES] } },
-    include: FIGURE_PARTS,
-    orderBy: BY_PUBLICATION,
-  });
-  return rows.map(toFigure);
-}
