@@ -88,13 +88,14 @@ export function EffectSection({ effect, target }: { effect: EffectView; target: 
 function EffectSentence({ before, after }: { before: StandingView; after: StandingView }) {
   const locale = useLocale();
   const t = useTranslations('desk.check.sentence');
-  const statuses = useTranslations('status.name');
+  const names = useTranslations('status.name');
+  const inSentence = (status: StandingView['status']) => names(status).toLocaleLowerCase(locale);
   const isSame = JSON.stringify(before) === JSON.stringify(after);
-  if (isSame) return t('same', { status: statuses(after.status) });
+  if (isSame) return t('same', { status: inSentence(after.status) });
   const statusChange =
     before.status === after.status
-      ? t('stays', { status: statuses(after.status) })
-      : t('changes', { before: statuses(before.status), after: statuses(after.status) });
+      ? t('stays', { status: inSentence(after.status) })
+      : t('changes', { before: inSentence(before.status), after: inSentence(after.status) });
   if (after.progress === null) return t('status', { statusChange });
   const percent = formatPercent(fromRational(after.progress), locale);
   if (before.progress === null) return t('first', { after: percent, statusChange });

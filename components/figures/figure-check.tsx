@@ -72,7 +72,7 @@ function Changed({ then, now, unit }: { then: SeenEffect; now: SeenEffect; unit:
     const status = STATUSES.find((one) => one === seen.status);
     return {
       value: day === null ? quantity : t('valueOn', { value: quantity, date: formatDate(day, locale) }),
-      status: status === undefined ? '' : statuses(status),
+      status: status === undefined ? '' : statuses(status).toLocaleLowerCase(locale),
     };
   };
   return (

@@ -12,7 +12,7 @@ import { hashSetupToken, newSetupToken, SETUP_TOKEN_HOURS } from './setup-token'
 import type { Actor, Role, SessionClaim } from './types';
 
 /** Any fixed number: whoever changes who is an admin waits for one another, so that two at once cannot leave none. */
-const ADMINS_LOCK = 7_305_023n;
+const ADMINS_LOCK = 7_305_024n;
 
 async function lockAdmins(tx: Prisma.TransactionClient): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINS_LOCK})`;

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
@@ -14,6 +14,7 @@ import {
   toClaim,
   toToken,
 } from './auth-options';
+import { can } from './permissions';
 import { getSessionActor } from './queries';
 import type { Actor, SessionClaim } from './types';
 
@@ -39,6 +40,7 @@ async function currentClaim(): Promise<SessionClaim | null> {
 /** The actor of a page of the desk; a visitor is led to signing in and back. `path` has no host. */
 export async function requireActor(locale: string, path: string): Promise<Actor> {
   const actor = await currentActor();
+  if (actor && !can(actor, 'desk.enter')) notFound();
   if (actor) return actor;
   redirect(`/${locale}/sign-in?${new URLSearchParams({ next: path })}` as Route);
 }
