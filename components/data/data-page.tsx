@@ -20,7 +20,6 @@ export interface Examples {
   readonly csv: string;
   /** A pledge and the beginning of its JSON; null in an empty programme. */
   readonly pledge: { readonly slug: string; readonly json: string } | null;
-  readonly etag: string;
 }
 
 interface Props {
@@ -52,7 +51,6 @@ export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }:
       </PageHeading>
       <Section id="files" lead={t('files.lead')} title={t('files.title')}>
         <FileTable place={place} />
-        <p className="mt-3 max-w-text">{t('files.importable')}</p>
       </Section>
       <Section id="columns" title={t('columns.title')}>
         <ColumnTables />
@@ -88,7 +86,7 @@ export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }:
 
 function ExampleList({ examples, place }: Pick<Props, 'examples' | 'place'>) {
   const t = useTranslations('data.examples');
-  const { origin, csv, pledge, etag } = examples;
+  const { origin, csv, pledge } = examples;
   const file = `${origin}/export/${place.programme}/figures.csv`;
   const api = `${origin}/api/v1/programmes/${place.programme}`;
   return (
@@ -102,7 +100,7 @@ function ExampleList({ examples, place }: Pick<Props, 'examples' | 'place'>) {
           title={t('json')}
         />
       )}
-      <ConditionalExample etag={etag} url={file} />
+      <ConditionalExample url={file} />
     </>
   );
 }

@@ -28,14 +28,14 @@ export function Example({ id, title, request, answer }: Props) {
 }
 
 /** How to ask again only for what is new. */
-export function ConditionalExample({ url, etag }: { readonly url: string; readonly etag: string }) {
+export function ConditionalExample({ url }: { readonly url: string }) {
   const t = useTranslations('data.examples');
   return (
     <>
       <Example
         answer={'HTTP/1.1 304 Not Modified'}
         id="example-conditional"
-        request={`curl -i -H 'If-None-Match: ${etag}' ${url}`}
+        request={`curl -i --etag-compare figures.etag --etag-save figures.etag ${url}`}
         title={t('conditional')}
       />
       <p className="mt-3 max-w-text">{t('conditionalText')}</p>

@@ -46,7 +46,9 @@ export function useChartWords(
       axis: [scaleName, unit].filter((part) => part !== '').join(' '),
     },
     formatTick: (value) => {
-      const exact = roundFraction(toFraction(decimal(value.toFixed(TICK_DIGITS))), TICK_DIGITS);
+      // From 1e21 on, toFixed answers in exponents, which are no plain decimal.
+      const plain = Math.abs(value) < 1e21 ? value.toFixed(TICK_DIGITS) : BigInt(value).toString();
+      const exact = roundFraction(toFraction(decimal(plain)), TICK_DIGITS);
       return formatNumber(scaleDown(exact, scale.power), locale);
     },
   };

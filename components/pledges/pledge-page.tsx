@@ -82,12 +82,14 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
       <Section id="sources" title={t('sources.title')}>
         <PledgeSources sources={pledge.sources} />
       </Section>
-      <Section id="history" lead={t('history.lead')} title={t('history.title')}>
-        <EntryList entries={entries} names={names} place={place} />
-        <p className="mt-3">
-          <a href={addressWith(updatesAddress(place), { pledge: pledge.slug })}>{t('history.all')}</a>
-        </p>
-      </Section>
+      {!view.day.isAsOf && (
+        <Section id="history" lead={t('history.lead')} title={t('history.title')}>
+          <EntryList entries={entries} names={names} place={place} />
+          <p className="mt-3">
+            <a href={addressWith(updatesAddress(place), { pledge: pledge.slug })}>{t('history.all')}</a>
+          </p>
+        </Section>
+      )}
       <Section id="reuse" title={t('reuse.title')}>
         <PledgeReuse citation={useCitation(view, origin, ledgerSeq)} place={place} slug={pledge.slug} />
       </Section>

@@ -8,6 +8,7 @@ export function RecordNote({ programme, locale }: { programme: Programme; locale
   const place = { locale, programme: programme.slug };
   return (
     <aside aria-label={t('title')} className="mt-16 text-small">
+      {programme.isImported && <p className="max-w-text">{t('imported')}</p>}
       {programme.reviewPolicy === 'one_person' && <p className="max-w-text">{t('onePerson')}</p>}
       <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         <li>

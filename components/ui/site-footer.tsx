@@ -8,8 +8,7 @@ export function SiteFooter({ signIn }: { signIn: string }) {
   return (
     <footer className="mt-16 border-t border-rule text-small">
       <div className={`${PAGE_WIDTH} py-6`}>
-        <p className="max-w-text">{t('figures')}</p>
-        <p className="mt-2 max-w-text">{t('computed', { version: METHOD_VERSION })}</p>
+        <p className="max-w-text">{t('computed', { version: METHOD_VERSION })}</p>
         <p className="mt-4 print:hidden">
           <a href={signIn}>{t('signIn')}</a>
         </p>

@@ -43,10 +43,6 @@ export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   'trustno1',
   'superman',
   'football',
-  'kazakhstan',
-  'qazaqstan',
-  'казахстан',
-  'қазақстан',
   'pledgebook',
   'pledgebookpledgebook',
 ]);

@@ -8,9 +8,12 @@ export type Decimal = string & { readonly __brand: 'Decimal' };
 
 const PLAIN = /^-?\d+(\.\d+)?$/;
 
+/** Far beyond any number that the database holds or the method makes; longer text is not worth looking at. */
+const MAX_LENGTH = 400;
+
 /** Brings plain notation into the one form used here (`007.50` → `7.5`, `-0` → `0`). Null when it is no plain decimal. */
 export function parseDecimal(text: string): Decimal | null {
-  if (!PLAIN.test(text)) return null;
+  if (text.length > MAX_LENGTH || !PLAIN.test(text)) return null;
   const negative = text.startsWith('-');
   const [whole = '0', part = ''] = (negative ? text.slice(1) : text).split('.');
   const integer = whole.replace(/^0+(?=\d)/, '');

@@ -100,6 +100,16 @@ describe('publishing a figure', () => {
     expect(await db.figure.count({ where: { id: input.id ?? '' } })).toBe(1);
   });
 
+  it('refuses a published form that comes back with another value, also when it is only looked at', async () => {
+    const input = amount('2026-09-01', '2026-09-01', '10', { id: '3f0e9a52-5a3c-4a86-9d59-0d5be3bd6a02' });
+    expect((await publishFigure(db, editor, input)).ok).toBe(true);
+    const other = { ...input, value: '11' };
+    expect(await refusalOf(other)).toEqual(['*: already_published']);
+    expect(await previewFigure(db, editor, other)).toMatchObject({
+      refusals: [{ code: 'already_published' }],
+    });
+  });
+
   it('refuses a form that was filled in before somebody else published', async () => {
     const preview = await previewFigure(db, editor, amount('2022-11-26', '2022-11-30'));
     if (!preview.ok || !preview.value.basedOn) throw new Error('no preview');

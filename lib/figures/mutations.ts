@@ -1,6 +1,6 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
-import { type Json, toJsonObject } from '@/lib/core/canonical-json';
+import { canonicalJson, type Json, toJsonObject } from '@/lib/core/canonical-json';
 import { now } from '@/lib/core/clock';
 import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
@@ -111,6 +111,9 @@ export async function previewFigure(on: Db, actor: Actor, input: FigureInput): P
     const figure = parse(input);
     const context = await figureContext(tx, figure);
     mayPublish(actor, context);
+    if (figure.id !== undefined && (await tx.figure.count({ where: { id: figure.id } })) > 0) {
+      throw new RefusedError([{ code: 'already_published', field: null }]);
+    }
     const refusals = checkFigure(figure, context.target, context.others, context.today.on);
     if (refusals.length > 0) throw new RefusedError(refusals);
     return effectOf(tx, actor, figure, context);
@@ -180,14 +183,26 @@ function contentOf(figure: Figure): { readonly [key: string]: Json } {
   return toJsonObject(content);
 }
 
-/** One form sent twice: the figure is there already, by the same hand. */
+/** What of a figure its author typed, in one form that can be compared. */
+function typedPart(figure: Figure | FigureToRecord): string {
+  const { pledge, target, shape, role, value, unit, from, to, on, qualifier, dateNote, note, sources } =
+    figure;
+  const about = { pledge, target, shape, role, value, unit, from, to, on };
+  return canonicalJson(toJsonObject({ ...about, qualifier, dateNote, note, sources }));
+}
+
+/**
+ * One form sent twice: the figure is there already, by the same hand. A form that comes back with something else in it
+ * (after the browser's Back) is refused: answering with the first figure would hide that the second was not published.
+ */
 async function alreadyPublished(tx: Tx, actor: Actor, figure: FigureToRecord) {
   if (figure.id === undefined) return null;
   const row = await tx.figure.findUnique({ where: { id: figure.id }, include: FIGURE_PARTS });
   if (!row) return null;
   const seq = row.entries[0]?.seq;
-  if (row.recordedById !== actor.id || row.state !== 'published' || seq === undefined) {
-    throw new RefusedError([{ code: 'stale_form', field: null }]);
+  const isSame = row.publishedAt !== null && typedPart(toFigure(row)) === typedPart(figure);
+  if (row.recordedById !== actor.id || !isSame || seq === undefined) {
+    throw new RefusedError([{ code: 'already_published', field: null }]);
   }
   return { id: row.id, seq: seq.toString() };
 }

@@ -110,7 +110,8 @@ function maintainText(target: TargetStanding, texts: FindingTexts): string {
   const when = whenWords(target, texts, 'at');
   const isOn = target.standing.reason.current === '1';
   if (target.standing.status === 'overdue') {
-    return texts.t('finding.maintain.noFigure', { when, due: formatDate(target.due, texts.locale) });
+    const due = formatDate(target.due, texts.locale);
+    return texts.t(isOn ? 'finding.maintain.noFigureOn' : 'finding.maintain.noFigureOff', { when, due });
   }
   return texts.t(isOn ? 'finding.maintain.on' : 'finding.maintain.off', { when });
 }

@@ -107,7 +107,8 @@ export async function listPledgeStandings(
 function byReference(a: Figure, b: Figure): number {
   const [left, right] = [referenceDateOf(a), referenceDateOf(b)];
   if (left !== right) return left < right ? -1 : 1;
-  return a.publishedAt < b.publishedAt ? -1 : 1;
+  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** A pledge whole, with every published figure that the day's view may show; null for an unknown slug. */

@@ -5,7 +5,6 @@ import { loadView, type PageProps, standingsOf, type View } from '@/app/_public/
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { DataPage, type Examples } from '@/components/data/data-page';
-import { validatorsOf } from '@/lib/core/conditional';
 import { publicOrigin } from '@/lib/core/env';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/core/paging';
 import { FIGURE_COLUMNS } from '@/lib/export/columns';
@@ -63,17 +62,10 @@ async function examplesOf(
   for await (const part of writeCsv(FIGURE_COLUMNS, figures.map(figureRow))) csv += part;
   const slug = (exampleOf(pledges)?.pledge ?? pledges[0])?.slug;
   const detail = slug === undefined ? null : await getPledgeDetail(programme, slug, day);
-  const version = {
-    ...head,
-    day: today,
-    timeZone: programme.timeZone,
-    methodVersion: METHOD.version,
-  };
   return {
     origin,
     csv: `${csv.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')}…`,
     pledge: detail && { slug: detail.slug, json: beginningOf(detail) },
-    etag: validatorsOf(version, `${origin}/export/${programme.slug}/figures.csv`).etag,
   };
 
   function beginningOf(pledge: NonNullable<typeof detail>): string {

@@ -48,11 +48,10 @@ export default async function Page(props: Props) {
   if (view.kind !== 'view') return <RefusedPage refused={view} />;
   const { programme, pledge, day, place } = view;
   const head = await ledgerHead();
-  const entries = await listEntries({
-    programme: programme.slug,
-    pledge: pledge.slug,
-    limit: HISTORY_LENGTH,
-  });
+  // The ledger tells what this site said and when: a view of a past day, which may not know it, leaves it out.
+  const entries = day.isAsOf
+    ? []
+    : await listEntries({ programme: programme.slug, pledge: pledge.slug, limit: HISTORY_LENGTH });
   return (
     <PledgePage
       day={day}
