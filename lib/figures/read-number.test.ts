@@ -78,11 +78,14 @@ describe('numbers as people type them', () => {
     ['½', 'not_a_number'],
     ['5\u00005', 'not_a_number'],
     ['1'.repeat(29), 'too_large'],
-    ['9'.repeat(100_000), 'too_large'],
     ['0.12345678901', 'too_precise'],
-  ])('%.40j is refused as %s', (typed, code) =>
-    expect(readNumber(typed)).toEqual({ kind: 'unreadable', code }),
-  );
+  ])('%j is refused as %s', (typed, code) => expect(readNumber(typed)).toEqual({ kind: 'unreadable', code }));
+
+  test('a number of absurd length is too large, without delay', () => {
+    expect(readNumber('9'.repeat(100_000))).toEqual({ kind: 'unreadable', code: 'too_large' });
+    expect(readNumber(`0.${'1'.repeat(100_000)}`).kind).toBe('unreadable');
+    expect(readNumber(`${'1 '.repeat(50_000)}x`)).toEqual({ kind: 'unreadable', code: 'not_a_number' });
+  });
 
   test('whatever is shown in any language can be typed back', () => {
     const digits = fc.bigInt({ min: 0n, max: 10n ** 27n });

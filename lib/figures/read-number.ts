@@ -36,8 +36,7 @@ export function readNumber(typed: string): NumberReading {
     .map((reading) => parseDecimal(`${sign}${reading}`))
     .filter((value) => value !== null);
   for (const value of values) {
-    const [whole = '', places = ''] = value.replace('-', '').split('.');
-    if (whole.length > MAX_WHOLE_DIGITS) return { kind: 'unreadable', code: 'too_large' };
+    const places = value.split('.')[1] ?? '';
     if (places.length > MAX_PLACES) return { kind: 'unreadable', code: 'too_precise' };
   }
   const [first, second] = values;
@@ -45,6 +44,10 @@ export function readNumber(typed: string): NumberReading {
   return second === undefined || second === first
     ? { kind: 'number', value: first }
     : { kind: 'ambiguous', readings: [first, second] };
+}
+
+function wholeDigits(reading: string): number {
+  return (reading.split('.')[0] ?? '').replace(/^0+/, '').length;
 }
 
 /** The readings of digits without a sign, in plain notation: none, one or two. */
