@@ -38,6 +38,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A worker holds a pool of connections and a database of its own; more than cores bring nothing.
           maxWorkers: 2,
+          // After the pure ones, which say sooner what is wrong.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
