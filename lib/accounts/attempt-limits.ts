@@ -29,11 +29,9 @@ export async function countAttempt(on: Db, account: string, address: string | nu
   const accountKey = sha256(account.trim().normalize('NFC').toLowerCase());
   const addressKey = address === null ? null : sha256(address);
 
-  const waits = [
-    await waitFor(byAccount, accountKey),
-    addressKey === null ? 0 : await waitFor(byAddress, addressKey),
-  ];
-  const wait = Math.max(...waits);
+  // The address first: one that has used up its attempts must not go on using up those of other people's accounts.
+  const addressWait = addressKey === null ? 0 : await waitFor(byAddress, addressKey);
+  const wait = addressWait > 0 ? addressWait : await waitFor(byAccount, accountKey);
   return {
     waitMinutes: wait === 0 ? null : Math.max(1, Math.ceil(wait / 60_000)),
     succeeded: async () => {

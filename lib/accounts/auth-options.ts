@@ -17,7 +17,7 @@ declare module 'next-auth' {
   }
 }
 
-/** A working day. Each thing sent from the desk starts it anew. */
+/** A working day. Each figure published starts it anew. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
 const claimSchema = z.object({ sub: z.uuid(), sv: z.number().int() });

@@ -7,7 +7,7 @@ import { parseEmailAddress } from './email-address';
 import type { NewAccount } from './new-account';
 import { hashPassword, isPassword } from './password-hash';
 import { checkPassword } from './password-rules';
-import { countUsableAdmins, getCredentials } from './queries';
+import { checkSetupToken, countUsableAdmins, getCredentials } from './queries';
 import { hashSetupToken, newSetupToken, SETUP_TOKEN_HOURS } from './setup-token';
 import type { Actor, Role, SessionClaim } from './types';
 
@@ -44,6 +44,8 @@ export async function createFirstAdmin(
   account: NewAccount,
   on: Db = db(),
 ): Promise<Result<SessionClaim>> {
+  // Hashing a password is dear on purpose: not for whoever has no token.
+  if ((await checkSetupToken(token, on)) !== 'valid') return refuse({ code: 'setup_over', field: null });
   const passwordHash = await hashPassword(account.password);
   return inTransaction(on, async (tx) => {
     await lockAdmins(tx);

@@ -26,7 +26,13 @@ import { previewFigure, publishFigure } from './mutations';
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
 
 /** What is said at the form as a whole, on whichever step it stands. */
-const ABOUT_THE_PERSON = new Set(['session_ended', 'not_allowed', 'second_person_needed', 'failed']);
+const ABOUT_THE_PERSON = new Set(['session_ended', 'not_allowed', 'second_person_needed']);
+
+/** The status that says how a form went, to clients that read no page: whose matter the first trouble is. */
+function statusFor(refusals: readonly Refusal[]): 403 | 422 | 503 {
+  if (refusals.some(({ code }) => code === 'failed')) return 503;
+  return refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422;
+}
 
 function text(form: FormData, name: string): string {
   const value = form.get(name);
@@ -111,7 +117,7 @@ async function publish(
 /** A page without scripts gets a status that says how it went; the scripts read the state instead. */
 async function answer(state: FigureFormState): Promise<FigureFormState> {
   if (state.refusals.length > 0 && !(await headers()).has('next-action')) {
-    setResponseStatus(state.refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422);
+    setResponseStatus(statusFor(state.refusals));
   }
   return state;
 }

@@ -32,6 +32,10 @@ export function readNumber(typed: string): NumberReading {
   const unsigned = text.replace(MINUS, '').replace(/^\+/, '').trim();
   const readings = readUnsigned(unsigned);
   if (readings.length === 0) return { kind: 'unreadable', code: 'not_a_number' };
+  // Before anything reads them: more digits than anybody means would only cost time.
+  if (readings.some((reading) => wholeDigits(reading) > MAX_WHOLE_DIGITS)) {
+    return { kind: 'unreadable', code: 'too_large' };
+  }
   const values = readings
     .map((reading) => parseDecimal(`${sign}${reading}`))
     .filter((value) => value !== null);
