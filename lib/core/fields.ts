@@ -71,6 +71,13 @@ export const addressField = z
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+// Marks that turn the direction of what follows around, or that nobody sees: they could make a page say another thing
+// than its record. (Joiners, and the plain marks of right-to-left scripts, are part of writing and stay.)
+const DECEPTIVE = /[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+/** Whether a reader would see anything of it. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** One line or a few of text, without stray control characters. */
 export function textField(max = MAX_TEXT) {
   return z
@@ -78,7 +85,8 @@ export function textField(max = MAX_TEXT) {
     .trim()
     .min(1, 'required')
     .max(max, 'too_long')
-    .refine((text) => !CONTROL.test(text), 'control_characters');
+    .refine((text) => !CONTROL.test(text) && !DECEPTIVE.test(text), 'control_characters')
+    .refine((text) => text === '' || VISIBLE.test(text), 'required');
 }
 
 /** A text in one language or more: BCP 47 code → text. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/core/errors';
-import type { PlainDate } from '@/lib/core/plain-date';
+import { type PlainDate, plainDate } from '@/lib/core/plain-date';
 import { toStatusFigure, toStatusTarget } from '@/lib/pledges/status-input';
 import type { Target } from '@/lib/pledges/types';
 import { checkCountedFigure } from '@/lib/status/figure-rules';
@@ -21,19 +21,32 @@ function valuesOf(figure: Figure): Record<string, string> {
   return { figure: figure.id, value: figure.value, unit: figure.unit ?? '', period };
 }
 
+/** No figure of a programme speaks of earlier days; a year below is a slip of the hand. */
+const EARLIEST = plainDate('1900-01-01');
+
+function unlikelyDay(day: PlainDate | null, field: string, today: PlainDate): Refusal[] {
+  if (day === null) return [];
+  if (day > today) return [{ code: 'date_in_future', field, values: { today } }];
+  return day < EARLIEST ? [{ code: 'date_too_early', field, values: { earliest: EARLIEST } }] : [];
+}
+
 /** Facts that the calendar rules out: nothing is published about days to come, nor by sources of tomorrow. */
-function inTheFuture(figure: FigureToRecord, today: PlainDate): Refusal[] {
-  const refusals: Refusal[] = [];
-  for (const field of ['from', 'to', 'on'] as const) {
-    const day = figure[field];
-    if (day !== null && day > today) refusals.push({ code: 'date_in_future', field, values: { today } });
-  }
-  figure.sources.forEach((source, index) => {
-    if (source.publishedOn !== null && source.publishedOn > today) {
-      refusals.push({ code: 'date_in_future', field: `sources.${index}.publishedOn`, values: { today } });
-    }
-  });
-  return refusals;
+function impossibleDays(figure: FigureToRecord, today: PlainDate): Refusal[] {
+  const fields = ['from', 'to', 'on'] as const;
+  return [
+    ...fields.flatMap((field) => unlikelyDay(figure[field], field, today)),
+    ...figure.sources.flatMap((source, index) =>
+      unlikelyDay(source.publishedOn, `sources.${index}.publishedOn`, today),
+    ),
+  ];
+}
+
+/** What was so before the count starts says nothing about the promise; it may stand there as background. */
+function readingBeforeStart(figure: FigureToRecord, target: Target | null): Refusal[] {
+  const isCounted = target !== null && figure.role === 'counted' && figure.shape === 'reading';
+  return isCounted && figure.on !== null && figure.on < target.start
+    ? [{ code: 'reading_before_start', field: 'on', values: { start: target.start } }]
+    : [];
 }
 
 /** Values that cannot be, whatever the target says. */
@@ -88,7 +101,8 @@ export function checkFigure(
   today: PlainDate,
 ): Refusal[] {
   const refusals = [
-    ...inTheFuture(figure, today),
+    ...impossibleDays(figure, today),
+    ...readingBeforeStart(figure, target),
     ...impossibleValue(figure, target),
     ...wrongUnit(figure, target),
     ...duplicateOf(figure, others),

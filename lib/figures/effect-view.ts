@@ -19,6 +19,8 @@ export type Warning =
   | 'share_above_100'
   | 'far_from_last'
   | 'older_than_last'
+  | 'total_falls'
+  | 'published_before_period_ended'
   | 'already_in_running_total'
   | 'outranked'
   | 'same_source';
@@ -55,6 +57,12 @@ function isFarFromLast(value: Decimal, last: Decimal | null): boolean {
   return a.gte(b.mul(FAR)) || b.gte(a.mul(FAR));
 }
 
+/** What adds up cannot become less, unless one of the two figures is wrong or counts something else. */
+function hasFallen({ before, after }: NonNullable<FigureEffect['target']>): boolean {
+  const [was, is] = [before.summary.current, after.summary.current];
+  return was !== null && is !== null && toFraction(is).lt(toFraction(was));
+}
+
 function warningsOf(input: FigureInput, value: Decimal, { target, sameSource }: FigureEffect): Warning[] {
   const isCounted = input.role === 'counted' && target !== null;
   const isReading = input.shape === 'reading' && target?.before.kind !== 'maintain';
@@ -65,6 +73,10 @@ function warningsOf(input: FigureInput, value: Decimal, { target, sameSource }: 
     share_above_100: input.unit === '%' && toFraction(value).gt(100),
     far_from_last: isCounted && isReading && isFarFromLast(value, target.before.summary.current),
     older_than_last: isCounted && isReading && last !== null && reference < last,
+    total_falls: isCounted && target.before.kind === 'total' && hasFallen(target),
+    published_before_period_ended: input.sources.some(
+      ({ publishedOn }) => typeof publishedOn === 'string' && publishedOn < reference,
+    ),
     already_in_running_total: isLeftOut && input.shape === 'amount',
     outranked: isLeftOut && input.shape !== 'amount',
     same_source: sameSource.length > 0,

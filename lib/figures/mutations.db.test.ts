@@ -159,6 +159,29 @@ describe('publishing a figure', () => {
     expect(await refusalOf(input)).toEqual(expected);
   });
 
+  it('refuses a reading of before the count started, and a year that is a slip', async () => {
+    const reading = (on: string): FigureInput => ({
+      programme: CANALS.programme,
+      pledge: 'state-share-of-economy',
+      target: 'state-share-of-the-economy-gross-value',
+      shape: 'reading',
+      role: 'counted',
+      value: '13',
+      unit: '%',
+      on,
+      sources: [SOURCE],
+    });
+    expect(await refusalOf(reading('2022-11-25'))).toEqual(['on: reading_before_start']);
+    expect(await refusalOf({ ...reading('0001-01-01'), role: 'context' })).toEqual(['on: date_too_early']);
+  });
+
+  it('refuses texts that nobody would see, or that turn the line around', async () => {
+    const publisher = (name: string) =>
+      amount('2026-02-01', '2026-02-02', '1', { sources: [{ ...SOURCE, publisher: name }] });
+    expect(await refusalOf(publisher('\u202e\u200b'))).toContain('sources.0.publisher: control_characters');
+    expect(await refusalOf(publisher('\u200d'))).toEqual(['sources.0.publisher: required']);
+  });
+
   it.each([
     ['not an address', 'not_an_address'],
     ['ftp://stat.example.org/x', 'address_not_http'],
