@@ -52,6 +52,8 @@ export interface Distance {
   /** Without a sign, at most as exact as the current value unless it is exact itself. */
   readonly value: Decimal;
   readonly isAhead: boolean;
+  /** Whether nothing was rounded away. */
+  readonly isExact: boolean;
 }
 
 /** The distance from the expected course at the reference date; null where none is expected. */
@@ -60,7 +62,9 @@ export function distanceOf(target: TargetStanding): Distance | null {
   if (current === null || expectedValue === null || origin === null || targetValue === null) return null;
   const delta = toFraction(current).sub(fromRational(expectedValue));
   const isRising = toFraction(targetValue).gt(toFraction(origin.value));
-  return { value: roundLike(delta.abs(), current), isAhead: isRising ? delta.gt(0) : delta.lt(0) };
+  const value = roundLike(delta.abs(), current);
+  const isExact = toFraction(value).equals(delta.abs());
+  return { value, isAhead: isRising ? delta.gt(0) : delta.lt(0), isExact };
 }
 
 /** Significant digits of a computed distance: it cannot be known better than the figures it comes from. */
@@ -102,18 +106,19 @@ function distanceWords(
   return formatQuantity(value, unit, locale, units, scale === null ? { isCompact: true } : { scale });
 }
 
-/** `57.0 of 111 million m²`: both numbers at one scale, the current one as exact as the distance named beside it. */
+/** `57.0 of 111 million m²`: both numbers at one scale, the current one with as many digits as an exact distance beside it. */
 export function progressWords(
   texts: FindingTexts,
   target: TargetStanding,
 ): { text: string; scale: Scale } | null {
   const { current, targetValue } = target.standing.reason;
   if (current === null || targetValue === null) return null;
-  const distance = distanceOf(target)?.value;
-  const scale = scaleFor([current, targetValue, ...(distance === undefined ? [] : [distance])]);
+  const distance = distanceOf(target);
+  const scale = scaleFor([current, targetValue, ...(distance === null ? [] : [distance.value])]);
+  // A rounded distance has digits that the source never gave: they must not be put on the published number.
   const digits = Math.max(
     fractionDigits(scaleDown(current, scale.power)),
-    distance === undefined ? 0 : fractionDigits(scaleDown(distance, scale.power)),
+    distance?.isExact ? fractionDigits(scaleDown(distance.value, scale.power)) : 0,
   );
   const number = formatNumber(scaleDown(current, scale.power), texts.locale, digits);
   const qualifier = target.qualifier ?? null;

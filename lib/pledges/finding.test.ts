@@ -86,7 +86,7 @@ describe('the finding of METHOD’s worked examples', () => {
       due: plainDate('2025-12-31'),
     });
     expect(say(exampleStanding(target))).toBe(
-      'Overdue: no figure published; at most 14% promised by the end of 2025',
+      'Overdue: no figure that counts is published; at most 14% promised by the end of 2025',
     );
   });
 });
@@ -99,6 +99,37 @@ describe('other findings of a target', () => {
   it('a baseline that was passed the wrong way', () => {
     expect(say(exampleStanding(SHADOW, [exampleFigure('19', '2023-12-31')]))).toBe(
       'Off track: 19% at the end of 2023, further from the target than 18.78% at the end of 2022; at most 15% promised by 26 November 2029',
+    );
+  });
+
+  it('puts no digit on a published number that only a rounded distance has', () => {
+    const target = exampleTarget({
+      kind: 'total',
+      unit: 'USD',
+      value: decimal('150000000000'),
+      due: plainDate('2029-12-31'),
+    });
+    const amount = exampleFigure('13500000000', '2023-06-30', {
+      shape: 'amount',
+      from: plainDate('2023-01-01'),
+      to: plainDate('2023-06-30'),
+      on: null,
+    });
+    const [current] = say(exampleStanding(target, [amount])).split(' of ');
+    expect(current).toBe('On track: 13.5');
+  });
+
+  it('says of what was stopped and is overdue that it was not running', () => {
+    const target = exampleTarget({
+      kind: 'maintain',
+      unit: null,
+      value: null,
+      comparison: null,
+      due: plainDate('2025-12-31'),
+    });
+    const stopped = exampleStanding(target, [exampleFigure('0', '2024-12-31')]);
+    expect(say(stopped)).toBe(
+      'Overdue: not running at the end of 2024; no figure for 31 December 2025 is published',
     );
   });
 
@@ -174,7 +205,7 @@ describe('pledgeFinding', () => {
     const met = exampleStanding(exampleTarget({ value: decimal('60') }), [exampleFigure('62', '2026-02-20')]);
     const finding = pledgeFinding(examplePledge([met, exampleStanding(exampleTarget())]), texts);
     expect(findingSentence(finding, texts)).toBe(
-      'In progress: 1 of 2 targets achieved; no figure published for 1',
+      'In progress: 1 of 2 targets achieved; no figure that counts for 1',
     );
   });
 
@@ -182,7 +213,7 @@ describe('pledgeFinding', () => {
     const soon = exampleStanding(exampleTarget({ due: plainDate('2027-12-31') }));
     const finding = pledgeFinding(examplePledge([exampleStanding(exampleTarget()), soon]), texts);
     expect(findingSentence(finding, texts)).toBe(
-      'No figure published: 2 targets, the first due by the end of 2027',
+      'No counted figure: 2 targets, the first due by the end of 2027',
     );
   });
 
