@@ -58,21 +58,19 @@ export const standingsOf = cache((programme: Programme, on: PlainDate, isAsOf: b
   listPledgeStandings(programme, { on, isAsOf }),
 );
 
-type AsOf = { asOf: ReturnType<typeof asOfParameter> };
-
 /**
- * Reads what a page of a programme needs from its address. `schemaOf` tells which parameters the page has besides `asOf`;
- * pages without it have that one only.
+ * Reads what a page of a programme needs from its address. `schemaOf` tells which parameters the page has; where it is
+ * left out the page has `asOf` only.
  */
 export async function loadView(props: PageProps): Promise<View<{ asOf: PlainDate | null }> | Refused>;
-export async function loadView<Shape extends AsOf & z.ZodRawShape>(
+export async function loadView<Shape extends z.ZodRawShape>(
   props: PageProps,
   schemaOf: (programme: Programme, today: PlainDate) => z.ZodObject<Shape>,
 ): Promise<View<z.output<z.ZodObject<Shape>>> | Refused>;
 export async function loadView(
   { params, searchParams }: PageProps,
-  schemaOf: (programme: Programme, today: PlainDate) => z.ZodObject<AsOf> = onlyAsOf,
-): Promise<View<{ asOf: PlainDate | null }> | Refused> {
+  schemaOf: (programme: Programme, today: PlainDate) => z.ZodObject = onlyAsOf,
+): Promise<View<object> | Refused> {
   const { locale: asked, programme: slug } = await params;
   const locale = localeOrDefault(asked);
   setRequestLocale(locale);
@@ -81,10 +79,16 @@ export async function loadView(
   const today = viewDay(programme, now(), null).on;
   const read = readPageParameters(await searchParams, schemaOf(programme, today));
   if (!read.ok) return { kind: 'bad', locale, programme, problems: read.problems };
-  const { asOf } = read.value;
+  // Pages that have this parameter have it from `asOfParameter`.
+  const { asOf = null } = read.value as { asOf?: PlainDate | null };
   const day = viewDay(programme, now(), asOf);
   const place = { locale, programme: programme.slug, asOf };
   return { kind: 'view', locale, programme, today, day, query: read.value, place };
+}
+
+/** The parameters of pages that always speak of today, as the ledger and the method do. */
+export function noParameters() {
+  return z.object({});
 }
 
 function onlyAsOf(programme: Programme, today: PlainDate) {

@@ -28,7 +28,7 @@ export function EntryPage({ entry, older, newer, names, place }: Props) {
       <Breadcrumbs crumbs={[{ href: updatesAddress(place), label: t('all') }]} />
       <PageHeading kicker={t('kicker', { seq: entry.seq })} title={useEntrySentence()({ entry, names })} />
       <EntryFacts entry={entry} names={names} place={place} />
-      <Section id="content" lead={t('contentLead')} title={t('content')}>
+      <Section id="entry-content" lead={t('contentLead')} title={t('content')}>
         <EntryContent content={entry.content} />
       </Section>
       <Section id="proof" lead={t('proofLead')} title={t('proof')}>

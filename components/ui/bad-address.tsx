@@ -18,7 +18,7 @@ export function BadAddress({ problems, goOn }: { problems: readonly ParameterPro
       {problems.map((problem) => (
         <section key={`${problem.parameter} ${problem.problem}`} className="mb-8">
           <h2 className="mb-2 text-lead">
-            <code className="font-mono">{problem.parameter}</code>
+            <code className="font-mono wrap-anywhere">{shown(problem.parameter)}</code>
           </h2>
           <ProblemFacts problem={problem} />
         </section>
@@ -38,20 +38,23 @@ function ProblemFacts({ problem }: { problem: ParameterProblem }) {
       return [name, day === null ? value : formatDate(day, locale)];
     }),
   );
-  const given = problem.given.length > MAX_SHOWN ? `${problem.given.slice(0, MAX_SHOWN)}…` : problem.given;
   return (
     <DefinitionList
       items={[
         {
           key: 'given',
           term: t('given'),
-          value: (
-            <code className="font-mono wrap-anywhere">{given.replace(/\p{Cc}/gu, '␀') || t('empty')}</code>
-          ),
+          value: <code className="font-mono wrap-anywhere">{shown(problem.given) || t('empty')}</code>,
         },
         { key: 'problem', term: t('problem'), value: t(`problems.${problem.problem}`, values) },
         { key: 'allowed', term: t('allowed'), value: t(`alloweds.${problem.allowed}`, values) },
       ]}
     />
   );
+}
+
+/** What stands in an address, as far as it can be shown. */
+function shown(text: string): string {
+  const start = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return start.replace(/\p{Cc}/gu, '␀');
 }

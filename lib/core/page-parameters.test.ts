@@ -45,6 +45,33 @@ describe('readPageParameters', () => {
     expect(read({ utm_source: 'letter', fbclid: ['a', 'b'] }).ok).toBe(true);
   });
 
+  it('refuses a name that is nearly one of its own, and says which was meant', () => {
+    expect(problemsOf({ asof: '2024-01-01' })).toEqual([
+      {
+        parameter: 'asof',
+        given: '2024-01-01',
+        problem: 'misspelt',
+        allowed: 'meant',
+        values: { name: 'asOf' },
+      },
+    ]);
+    expect(problemsOf({ 'q[]': ['a', 'b'] })).toMatchObject([{ parameter: 'q[]', given: 'a b' }]);
+  });
+
+  it('refuses what only other pages have, and says what it has itself', () => {
+    expect(problemsOf({ before: '12' })).toMatchObject([
+      {
+        parameter: 'before',
+        problem: 'notHere',
+        allowed: 'names',
+        values: { names: 'q, group, page, asOf' },
+      },
+    ]);
+    expect(readPageParameters({ Page: '0' }, z.object({}))).toMatchObject({
+      problems: [{ parameter: 'Page', problem: 'notHere', allowed: 'noNames' }],
+    });
+  });
+
   it.each([
     ['group', 'sideways', 'unknownValue', 'oneOf'],
     ['page', '-1', 'notANumber', 'pageAny'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PlainDate, parsePlainDate } from './plain-date';
+import { meantParameter } from './public-parameters';
 
 /** The parameters of a page as Next hands them over. */
 export type RawParameters = Readonly<Record<string, string | string[] | undefined>>;
@@ -15,8 +16,20 @@ export type ProblemCode =
   | 'unknownValue'
   | 'tooLong'
   | 'controlCharacter'
+  | 'misspelt'
+  | 'notHere'
   | 'notUnderstood';
-export type AllowedCode = 'once' | 'date' | 'page' | 'pageAny' | 'oneOf' | 'length' | 'text';
+export type AllowedCode =
+  | 'once'
+  | 'date'
+  | 'page'
+  | 'pageAny'
+  | 'oneOf'
+  | 'length'
+  | 'text'
+  | 'meant'
+  | 'names'
+  | 'noNames';
 
 /** What is wrong with one parameter, and what it may be. Dates in `values` are `YYYY-MM-DD`. */
 export interface ParameterProblem {
@@ -36,14 +49,16 @@ type Complaint = Pick<ParameterProblem, 'problem' | 'allowed'> & {
 };
 
 /**
- * Reads the parameters of a page, all problems at once. Parameters that the page does not have are left alone: whoever
- * passes an address on may add their own. An empty one counts as absent, as a form without scripts sends it.
+ * Reads the parameters of a page, all problems at once. Names that no public address has are left alone: whoever passes
+ * an address on may add their own. One that is misspelt, or that only other pages have, is a problem: the page would show
+ * something else than was asked for. An empty one counts as absent, as a form without scripts sends it.
  */
 export function readPageParameters<Shape extends z.ZodRawShape>(
   raw: RawParameters,
   schema: z.ZodObject<Shape>,
 ): ReadPage<z.output<z.ZodObject<Shape>>> {
   const names = Object.keys(schema.shape);
+  const strangers = Object.keys(raw).flatMap((name) => strangerProblem(name, names, raw) ?? []);
   const repeated = names.filter((name) => Array.isArray(raw[name]));
   const single = Object.fromEntries(
     names.flatMap((name) => {
@@ -52,9 +67,27 @@ export function readPageParameters<Shape extends z.ZodRawShape>(
     }),
   );
   const result = schema.safeParse(single);
-  if (result.success && repeated.length === 0) return { ok: true, value: result.data };
+  const repetitions = repeated.map((name) => repetition(name, raw));
+  if (result.success && repeated.length + strangers.length === 0) return { ok: true, value: result.data };
   const refused = result.success ? [] : result.error.issues.map((issue) => toProblem(issue, single));
-  return { ok: false, problems: [...repeated.map((name) => repetition(name, raw)), ...refused] };
+  return { ok: false, problems: [...strangers, ...repetitions, ...refused] };
+}
+
+/** What is wrong with a name that the page does not have; null where nothing is. */
+function strangerProblem(
+  name: string,
+  names: readonly string[],
+  raw: RawParameters,
+): ParameterProblem | null {
+  if (names.includes(name)) return null;
+  const meant = meantParameter(name);
+  if (meant === null) return null;
+  const stranger = { parameter: name, given: [raw[name] ?? []].flat().join(' ') };
+  if (names.includes(meant)) {
+    return { ...stranger, problem: 'misspelt', allowed: 'meant', values: { name: meant } };
+  }
+  const allowed = names.length === 0 ? 'noNames' : 'names';
+  return { ...stranger, problem: 'notHere', allowed, values: { names: names.join(', ') } };
 }
 
 function repetition(name: string, raw: RawParameters): ParameterProblem {

@@ -64,12 +64,12 @@ afterEach(async () => {
 });
 
 test('a public page is made once, without the reader’s cookies and the framework’s scripts', async () => {
-  const first = await ask('/en/p?b=2&a=1', {
+  const first = await ask('/en/p?sort=due&q=a', {
     cookie: 'secret=1',
     authorization: 'Bearer x',
     'next-action': 'x',
   });
-  const second = await ask('/en/p?a=1&b=2');
+  const second = await ask('/en/p?q=a&sort=due');
   expect(asked).toHaveLength(1);
   expect(asked[0]?.headers).not.toHaveProperty('cookie');
   expect(asked[0]?.headers).not.toHaveProperty('authorization');
@@ -145,6 +145,47 @@ test('nothing can be sent to a public page', async () => {
   const { status, headers } = await ask('/en/p', {}, 'POST');
   expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
   expect(asked).toHaveLength(0);
+});
+
+test.each([
+  ['/en/p', 'GET, HEAD, OPTIONS'],
+  ['/', 'GET, HEAD, OPTIONS'],
+  ['/en/sign-in', 'GET, HEAD, OPTIONS, POST'],
+])('%s says which methods it has, and refuses others in words', async (path, allow) => {
+  const question = await ask(path, {}, 'OPTIONS');
+  expect([question.status, question.headers.allow]).toEqual([204, allow]);
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    const { status, headers, body } = await ask(path, {}, method);
+    expect([status, headers.allow]).toEqual([405, allow]);
+    expect(body.toString()).toContain('<h1>');
+  }
+  expect(asked).toHaveLength(0);
+});
+
+test.each(['/en/p', '/en/sign-in', '/api/v1/programmes', '/api/health/live'])(
+  'a method that nobody knows is no error of %s',
+  async (path) => {
+    const { status, body } = await ask(path, {}, 'TRACE');
+    expect(status).toBe(501);
+    expect(body.toString()).toContain('does not know this way of asking');
+    expect(asked).toHaveLength(0);
+  },
+);
+
+test('the API answers other methods itself', async () => {
+  await ask('/api/v1/programmes', {}, 'OPTIONS');
+  await ask('/api/v1/programmes', {}, 'DELETE');
+  await ask('/export/p/figures.csv', {}, 'OPTIONS');
+  expect(asked.map(({ method }) => method)).toEqual(['OPTIONS', 'DELETE', 'OPTIONS']);
+});
+
+test('what others add to a page’s address makes no other page of it; the API still hears of it', async () => {
+  await ask('/en/p?x=1');
+  await ask('/en/p?x=2&utm_source=letter');
+  expect(asked).toHaveLength(1);
+  await ask('/api/v1/programmes?x=1');
+  await ask('/api/v1/programmes?x=2');
+  expect(asked.map(({ url }) => url)).toEqual(['/en/p', '/api/v1/programmes?x=1', '/api/v1/programmes?x=2']);
 });
 
 test('the desk sees cookies, is never kept, and its scripts carry this answer’s nonce', async () => {

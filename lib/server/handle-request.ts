@@ -4,8 +4,9 @@ import { log } from '@/lib/core/log';
 import type { NextHandler } from './captured-response';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
+import { answerMethod } from './method-guard';
 import type { Build } from './page-version';
-import { BAD_ADDRESS, FAILURE, METHOD_REFUSED, sendPlainPage } from './plain-page';
+import { BAD_ADDRESS, FAILURE, sendPlainPage } from './plain-page';
 import { makeAnonymous, passToNext } from './private-response';
 import { PublicResponses } from './public-response';
 import { classify } from './request-class';
@@ -29,6 +30,7 @@ export function requestHandler({ next, build }: SiteOptions) {
     const target = parseTarget(request.url ?? '');
     if (!target) return sendPlainPage(response, { ...BAD_ADDRESS, requestId });
     const kind = classify(target.path);
+    if (answerMethod(request, response, { path: target.path, kind, requestId })) return;
     if (kind === 'private') {
       const problem = formProblem(request);
       if (problem) return sendPlainPage(response, { ...problem, requestId });
@@ -36,11 +38,6 @@ export function requestHandler({ next, build }: SiteOptions) {
     }
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    // The programming interface says no in its own form.
-    if (!isRead && request.method !== 'OPTIONS' && !target.path.startsWith('/api/')) {
-      response.setHeader('Allow', 'GET, HEAD, OPTIONS');
-      return sendPlainPage(response, { ...METHOD_REFUSED, requestId });
-    }
     if (!memory || kind === 'entry' || !isRead)
       return passToNext(next, request, response, { isDev: !memory });
     return memory.serve({ request, response, target, requestId }, kind === 'static');

@@ -9,7 +9,7 @@ const STYLE = [
 ].join('');
 
 interface PlainPage {
-  status: 400 | 403 | 405 | 413 | 500 | 503;
+  status: 400 | 403 | 405 | 413 | 500 | 501 | 503;
   title: string;
   text: string;
   requestId: string;
@@ -25,6 +25,18 @@ export const METHOD_REFUSED = {
   status: 405,
   title: 'This page can only be read',
   text: 'Nothing can be sent to this address.',
+} as const;
+
+export const FORM_METHOD_REFUSED = {
+  status: 405,
+  title: 'This page is read, and its forms are sent',
+  text: 'It knows no other way of asking. Nothing was done.',
+} as const;
+
+export const METHOD_UNKNOWN = {
+  status: 501,
+  title: 'This site does not know this way of asking',
+  text: 'Its pages are read. Nothing was done.',
 } as const;
 
 export const FAILURE = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { publicOrigin } from '@/lib/core/env';
 import { type Answer, askNext, type NextHandler } from './captured-response';
+import { pageQuery } from './page-query';
 import { type Build, type PageVersion, pageVersion } from './page-version';
 import { FAILURE, plainPage } from './plain-page';
 import type { RequestTarget } from './request-target';
@@ -36,7 +37,8 @@ export class PublicResponses {
 
   async serve({ request, response, target, requestId }: PublicRequest, isStatic: boolean): Promise<void> {
     const version = isStatic ? { name: this.build.id, since: this.build.at } : pageVersion(this.build);
-    const key = target.query === '' ? target.path : `${target.path}?${target.query}`;
+    const query = pageQuery(target);
+    const key = query === '' ? target.path : `${target.path}?${query}`;
     const stored = await this.cache.get(key, version.name, async () => {
       const answer = await askNext(this.handler, key, neutralHeaders(requestId));
       return isStatic ? storeFile(answer, version) : storePage(answer, version, requestId);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { METHOD } from '@/app/_open-data/method';
-import { loadView, type PageProps, standingsOf, type View } from '@/app/_public/load-view';
+import { loadView, noParameters, type PageProps, standingsOf, type View } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { DataPage, type Examples } from '@/components/data/data-page';
@@ -18,6 +18,7 @@ import type { LedgerHead } from '@/lib/ledger/types';
 import { exampleOf } from '@/lib/pledges/pace-example';
 import { getPledgeDetail } from '@/lib/pledges/queries';
 import type { PledgeStanding } from '@/lib/pledges/types';
+import { dataAddress } from '@/lib/programmes/addresses';
 
 const EXAMPLE_FIGURES = 2;
 
@@ -25,15 +26,15 @@ const EXAMPLE_FIGURES = 2;
 const EXAMPLE_LINES = 28;
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const view = await loadView(props);
+  const view = await loadView(props, noParameters);
   if (view.kind !== 'view') return refusedMetadata(view);
   const t = await getTranslations({ locale: view.locale, namespace: 'data' });
   return { title: t('title'), description: t('lead') };
 }
 
 export default async function Page(props: PageProps) {
-  const view = await loadView(props);
-  if (view.kind !== 'view') return <RefusedPage refused={view} />;
+  const view = await loadView(props, noParameters);
+  if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={dataAddress} />;
   const { programme, today, place } = view;
   const head = await ledgerHead();
   const pledges = await standingsOf(programme, today, false);

@@ -6,13 +6,11 @@ import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { UpdatesPage } from '@/components/ledger/updates-page';
 import { oneOf, searchText } from '@/lib/core/page-parameters';
-import type { PlainDate } from '@/lib/core/plain-date';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { sequenceParameter } from '@/lib/ledger/entry-parameters';
 import { listEntries } from '@/lib/ledger/queries';
 import { LEDGER_KINDS } from '@/lib/ledger/types';
-import type { Programme } from '@/lib/programmes/types';
-import { asOfParameter } from '@/lib/programmes/view-parameters';
+import { updatesAddress } from '@/lib/programmes/addresses';
 
 /** Entries on a page: a few months of an editor's work, or an import with the rest behind a link. */
 const PAGE_LENGTH = 200;
@@ -20,9 +18,9 @@ const PAGE_LENGTH = 200;
 /** Longer than any slug. */
 const MAX_SLUG = 100;
 
-function parameters(programme: Programme, today: PlainDate) {
+/** No `asOf`: the ledger tells what this site said and when, which no past day changes. */
+function parameters() {
   return z.object({
-    asOf: asOfParameter(programme, today),
     kind: oneOf(LEDGER_KINDS),
     pledge: searchText(MAX_SLUG),
     before: sequenceParameter(),
@@ -38,7 +36,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function Page(props: PageProps) {
   const view = await loadView(props, parameters);
-  if (view.kind !== 'view') return <RefusedPage refused={view} />;
+  if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={updatesAddress} />;
   const { programme, today, place, query } = view;
   // The names of today: the ledger does not depend on the day of the view.
   const names = feedNames(programme, await standingsOf(programme, today, false));
@@ -46,7 +44,8 @@ export default async function Page(props: PageProps) {
   const pledge = query.pledge === '' ? null : query.pledge;
   if (pledge !== null && !names.pledges.has(pledge)) {
     const problem = { parameter: 'pledge', given: pledge, problem: 'unknownValue', allowed: 'text' } as const;
-    return <RefusedPage refused={{ ...view, kind: 'bad', problems: [{ ...problem, values: {} }] }} />;
+    const refused = { ...view, kind: 'bad', problems: [{ ...problem, values: {} }] } as const;
+    return <RefusedPage refused={refused} addressOf={updatesAddress} />;
   }
   const entries = await listEntries({
     programme: programme.slug,

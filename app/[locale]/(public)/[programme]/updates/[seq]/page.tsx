@@ -1,13 +1,20 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { loadView, type PageProps, type ProgrammeParams, standingsOf } from '@/app/_public/load-view';
+import {
+  loadView,
+  noParameters,
+  type PageProps,
+  type ProgrammeParams,
+  standingsOf,
+} from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { EntryPage } from '@/components/ledger/entry-page';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { isSequence } from '@/lib/ledger/entry-parameters';
 import { getEntry, listEntries } from '@/lib/ledger/queries';
+import { updatesAddress } from '@/lib/programmes/addresses';
 
 type Props = PageProps<ProgrammeParams & { readonly seq: string }>;
 
@@ -17,7 +24,7 @@ const entryAt = cache(async (programme: string, seq: string) =>
 );
 
 async function load(props: Props) {
-  const view = await loadView(props);
+  const view = await loadView(props, noParameters);
   if (view.kind !== 'view') return view;
   const { seq } = await props.params;
   const entry = await entryAt(view.programme.slug, seq);
@@ -38,7 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const view = await load(props);
-  if (view.kind !== 'view') return <RefusedPage refused={view} />;
+  if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={updatesAddress} />;
   const { programme, today, place, entry } = view;
   const near = { programme: programme.slug, limit: 1 };
   const [standings, [older], [newer]] = await Promise.all([

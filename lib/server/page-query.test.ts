@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { pageQuery } from './page-query';
+
+test.each([
+  ['/en/p', 'x=1', ''],
+  ['/en/p/pledges', 'fbclid=a&q=road&utm_source=b', 'q=road'],
+  ['/en/p', 'asof=2024-01-01', 'asof=2024-01-01'],
+  ['/en/p/pledges', 'q%5B%5D=a', 'q%5B%5D=a'],
+  ['/_next/static/a.css', 'v=1', ''],
+  ['/api/v1/programmes', 'x=1', 'x=1'],
+  ['/%61pi/v1/programmes', 'x=1', 'x=1'],
+  ['/export/p/figures.csv', 'x=1', 'x=1'],
+  ['/en/p/feed.rss', 'x=1', 'x=1'],
+])('of %s?%s the part %j makes a difference', (path, query, kept) => {
+  expect(pageQuery({ path, query })).toBe(kept);
+});

@@ -1,0 +1,20 @@
+import { meantParameter } from '@/lib/core/public-parameters';
+import type { RequestTarget } from './request-target';
+
+/**
+ * Whether an address is for programs: the API, downloads, feeds. Those refuse parameters that they do not know (400, never
+ * kept) and answer every method in their own form.
+ */
+export function isForPrograms(path: string): boolean {
+  return /^\/(?:api|export)\/|\/feed\.rss$/.test(decodeURIComponent(path));
+}
+
+/**
+ * The part of a query that can make a difference to an answer. Pages leave alone what others added to their address, so
+ * it is left out here: else each `?x=1`, `?x=2` would be made anew and push a real page out of the memory.
+ */
+export function pageQuery({ path, query }: RequestTarget): string {
+  if (query === '' || isForPrograms(path)) return query;
+  const kept = [...new URLSearchParams(query)].filter(([name]) => meantParameter(name) !== null);
+  return new URLSearchParams(kept).toString();
+}
