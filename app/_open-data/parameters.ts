@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursorParameter, limitParameter } from '@/lib/core/paging';
 import { dayParameter, wordParameter } from '@/lib/core/query-parameters';
 import { LEDGER_KINDS } from '@/lib/ledger/types';
-import { TESTABILITIES } from '@/lib/pledges/types';
+import { COVERAGES, TESTABILITIES } from '@/lib/pledges/types';
 import { STATUS_GROUPS, STATUSES } from '@/lib/status/types';
 
 /** Lists that cursors belong to. */
@@ -28,6 +28,7 @@ export const pledgeListParameters = asOfParameters.extend({
   theme: slug.optional(),
   status: wordParameter(STATUSES).optional(),
   group: wordParameter(STATUS_GROUPS).optional(),
+  coverage: wordParameter(COVERAGES).optional(),
   testability: wordParameter(TESTABILITIES).optional(),
   limit: limitParameter,
   cursor: cursorParameter(PLEDGE_LIST, (key) => SLUG.test(key)),

@@ -23,8 +23,8 @@ import {
   updatesAddress,
 } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
-import type { StatusGroup } from '@/lib/status/types';
 import { CountsSentence } from './counts-sentence';
+import { CoverageSentence } from './coverage-sentence';
 import { DashboardHead } from './dashboard-head';
 import { DeadlineTable } from './deadline-table';
 import { DocumentTable } from './document-table';
@@ -55,12 +55,7 @@ export function DashboardPage({ programme, pledges, updates, today, day, place }
       </p>
       <GroupOverview counts={counts} addressOf={list} />
       <p className="mt-4 max-w-text text-small">
-        {t('statuses.lead', {
-          known: counts.coverage.known,
-          total: counts.total,
-          noData: counts.statuses.no_data,
-          notMeasurable: counts.statuses.not_measurable,
-        })}{' '}
+        <CoverageSentence counts={counts} addressOf={list} />{' '}
         <a href={methodAddress(place)}>{t('statuses.method')}</a>
       </p>
       <div className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
@@ -107,15 +102,13 @@ function PartSection({
   const t = useTranslations('dashboard.themes');
   const addressOf = ({ kind, slug }: PartCounts) =>
     kind === 'theme' ? themeAddress(place, slug) : principleAddress(place, slug);
-  const listAddressOf = ({ kind, slug }: PartCounts, group: StatusGroup | null) =>
-    pledgesAddress(place, { [kind]: slug, group });
   return (
     <Section id="themes" title={t('title')} lead={t('lead')}>
       <PartTable
         caption={t('caption')}
         parts={countParts(programme, pledges)}
         addressOf={addressOf}
-        listAddressOf={listAddressOf}
+        listAddressOf={({ kind, slug }, filter) => pledgesAddress(place, { [kind]: slug, ...filter })}
       />
     </Section>
   );

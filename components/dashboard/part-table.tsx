@@ -2,17 +2,24 @@ import { useTranslations } from 'next-intl';
 import { GroupShape } from '@/components/pledges/status-mark';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { TextInLanguage } from '@/components/ui/text-in-language';
-import type { PartCounts } from '@/lib/pledges/standing-counts';
+import type { PartCounts, StandingCounts } from '@/lib/pledges/standing-counts';
+import type { Coverage } from '@/lib/pledges/types';
 import { STATUS_GROUPS, type StatusGroup } from '@/lib/status/types';
 import { GroupBar } from './group-bar';
 import { LinkedCount } from './linked-count';
 
+/** What of a part's pledges a list shows; all of them for neither. */
+interface PartFilter {
+  readonly group?: StatusGroup;
+  readonly coverage?: Coverage;
+}
+
 interface PartTableProps {
   readonly caption: string;
   readonly parts: readonly PartCounts[];
-  /** The page of a principle or theme, and the list of its pledges in a group. */
+  /** The page of a principle or theme, and the list of its pledges. */
   readonly addressOf: (part: PartCounts) => string;
-  readonly listAddressOf: (part: PartCounts, group: StatusGroup | null) => string;
+  readonly listAddressOf: (part: PartCounts, filter: PartFilter) => string;
 }
 
 /** Principles and themes as rows, each with the bar of its pledges, the counts, and of how many anything is known. */
@@ -23,7 +30,13 @@ export function PartTable({ caption, parts, addressOf, listAddressOf }: PartTabl
       key: 'name',
       head: t('name'),
       kind: 'name',
-      cell: (part) => <PartName part={part} href={addressOf(part)} />,
+      cell: (part) => (
+        <PartName
+          part={part}
+          href={addressOf(part)}
+          listAddressOf={(filter) => listAddressOf(part, filter)}
+        />
+      ),
     },
     {
       key: 'bar',
@@ -40,7 +53,7 @@ export function PartTable({ caption, parts, addressOf, listAddressOf }: PartTabl
       head: <GroupHead group={group} />,
       kind: 'number' as const,
       cell: (part: PartCounts) => (
-        <LinkedCount count={part.counts.groups[group]} href={listAddressOf(part, group)} />
+        <LinkedCount count={part.counts.groups[group]} href={listAddressOf(part, { group })} />
       ),
     })),
     {
@@ -48,7 +61,13 @@ export function PartTable({ caption, parts, addressOf, listAddressOf }: PartTabl
       head: t('known'),
       kind: 'number',
       className: 'hidden sm:table-cell',
-      cell: (part) => <a href={listAddressOf(part, null)}>{t('knownOf', { ...part.counts.coverage })}</a>,
+      cell: (part) => (
+        <KnownCounts
+          counts={part.counts}
+          text="knownOf"
+          addressOf={(filter) => listAddressOf(part, filter)}
+        />
+      ),
     },
   ];
   return (
@@ -63,8 +82,13 @@ export function PartTable({ caption, parts, addressOf, listAddressOf }: PartTabl
   );
 }
 
-function PartName({ part, href }: { part: PartCounts; href: string }) {
-  const t = useTranslations('dashboard.themes');
+interface PartNameProps {
+  readonly part: PartCounts;
+  readonly href: string;
+  readonly listAddressOf: (filter: PartFilter) => string;
+}
+
+function PartName({ part, href, listAddressOf }: PartNameProps) {
   const isTheme = part.kind === 'theme';
   return (
     <div className={isTheme ? 'ps-3 sm:ps-5' : 'font-semibold'}>
@@ -75,10 +99,28 @@ function PartName({ part, href }: { part: PartCounts; href: string }) {
         <GroupBar counts={part.counts.groups} size="row" />
       </div>
       <span className="text-small font-normal text-muted sm:hidden">
-        {t('knownShort', { ...part.counts.coverage })}
+        <KnownCounts counts={part.counts} text="knownShort" addressOf={listAddressOf} />
       </span>
     </div>
   );
+}
+
+interface KnownCountsProps {
+  readonly counts: StandingCounts;
+  readonly text: 'knownOf' | 'knownShort';
+  readonly addressOf: (filter: PartFilter) => string;
+}
+
+/** Of how many of its pledges anything is known, each number a link to them. */
+function KnownCounts({ counts, text, addressOf }: KnownCountsProps) {
+  const t = useTranslations('dashboard.themes');
+  const { known, total } = counts.coverage;
+  return t.rich(text, {
+    toKnown: () => <LinkedCount count={known} href={addressOf({ coverage: 'known' })} />,
+    toAll: () => <LinkedCount count={total} href={addressOf({})} />,
+    known,
+    total,
+  });
 }
 
 /** The shape alone where there is no room for the name, which is then only read out. */

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { CountsSentence } from '@/components/dashboard/counts-sentence';
 import { GroupOverview } from '@/components/dashboard/group-overview';
+import { LinkedCount } from '@/components/dashboard/linked-count';
 import { PartTable } from '@/components/dashboard/part-table';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs';
@@ -15,7 +16,7 @@ import {
   type PartCounts,
   type StandingCounts,
 } from '@/lib/pledges/standing-counts';
-import type { PledgeStanding } from '@/lib/pledges/types';
+import type { Coverage, PledgeStanding } from '@/lib/pledges/types';
 import {
   feedAddress,
   overviewAddress,
@@ -57,7 +58,7 @@ export function PartPage({ kind, slug, title, programme, pledges, day, place }: 
         lead={<CountsSentence counts={counts} addressOf={(group) => list({ group })} />}
       />
       <GroupOverview counts={counts} addressOf={list} />
-      <Coverage counts={counts} />
+      <CoverageAndMean counts={counts} addressOf={list} />
       {kind === 'principle' && (
         <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
       )}
@@ -91,8 +92,13 @@ function PartCrumbs({
   return <Breadcrumbs crumbs={crumbs} />;
 }
 
+interface CoverageAndMeanProps {
+  readonly counts: StandingCounts;
+  readonly addressOf: (filter?: { readonly coverage: Coverage }) => string;
+}
+
 /** Of how many pledges anything is known, and the mean progress with what it is a mean of (METHOD section 6). */
-function Coverage({ counts: { coverage, progress } }: { counts: StandingCounts }) {
+function CoverageAndMean({ counts: { coverage, progress }, addressOf }: CoverageAndMeanProps) {
   const t = useTranslations('pledges.part');
   const locale = useLocale();
   const mean =
@@ -105,7 +111,12 @@ function Coverage({ counts: { coverage, progress } }: { counts: StandingCounts }
         });
   return (
     <p className="mt-4 max-w-text text-small">
-      {t('coverage', { ...coverage })} {mean}
+      {t.rich('coverage', {
+        ...coverage,
+        toKnown: () => <LinkedCount count={coverage.known} href={addressOf({ coverage: 'known' })} />,
+        toAll: () => <LinkedCount count={coverage.total} href={addressOf()} />,
+      })}{' '}
+      {mean}
     </p>
   );
 }
@@ -129,7 +140,7 @@ function ThemeSection({
         caption={t('themes')}
         parts={parts}
         addressOf={(part) => themeAddress(place, part.slug)}
-        listAddressOf={(part, group) => pledgesAddress(place, { theme: part.slug, group })}
+        listAddressOf={(part, filter) => pledgesAddress(place, { theme: part.slug, ...filter })}
       />
     </Section>
   );

@@ -5,7 +5,7 @@ import { INPUT } from '@/components/ui/form-control';
 import { type Option, type OptionGroup, Select } from '@/components/ui/select';
 import { inLanguage } from '@/lib/core/localized-text';
 import { MAX_QUERY_LENGTH, PLEDGE_SORTS, type PledgeListQuery } from '@/lib/pledges/list-address';
-import { TESTABILITIES } from '@/lib/pledges/types';
+import { COVERAGES, TESTABILITIES } from '@/lib/pledges/types';
 import { type ProgrammePlace, pledgesAddress } from '@/lib/programmes/addresses';
 import type { Programme } from '@/lib/programmes/types';
 import { groupOf } from '@/lib/status/pledge-status';
@@ -22,6 +22,7 @@ export function PledgeFilters({ programme, query, place }: PledgeFiltersProps) {
   const t = useTranslations('pledges.filters');
   const sorts = useTranslations('pledges.sort');
   const testability = useTranslations('status.testability');
+  const coverage = useTranslations('status.coverage');
   const groups = useTranslations('status.group');
   const locale = useLocale();
   const any: Option = { value: '', label: t('any') };
@@ -85,6 +86,14 @@ export function PledgeFilters({ programme, query, place }: PledgeFiltersProps) {
             label={t('theme')}
             defaultValue={query.theme ?? ''}
             options={[any, ...themeOptions(programme, locale)]}
+          />
+          <Select
+            isCompact
+            id="coverage"
+            name="coverage"
+            label={t('coverage')}
+            defaultValue={query.coverage ?? ''}
+            options={[any, ...COVERAGES.map((value) => ({ value, label: coverage(value) }))]}
           />
           <Select
             isCompact

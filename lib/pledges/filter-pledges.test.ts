@@ -29,7 +29,15 @@ const water = examplePledge([exampleStanding(exampleTarget({ metric: { en: 'Home
   title: { en: 'Zero leaks' },
 });
 const ALL = [roads, canals, courts, water];
-const ANY = { q: '', principle: null, theme: null, status: null, group: null, testability: null };
+const ANY = {
+  q: '',
+  principle: null,
+  theme: null,
+  status: null,
+  group: null,
+  coverage: null,
+  testability: null,
+};
 
 function found(filters: Partial<Parameters<typeof filterPledges>[1]>): string[] {
   return filterPledges(ALL, { ...ANY, ...filters }).map(({ slug }) => slug);
@@ -56,6 +64,8 @@ describe('filterPledges', () => {
     expect(found({ group: 'in_trouble' })).toEqual(['canals']);
     expect(found({ group: 'not_yet_known' })).toEqual(['courts', 'water']);
     expect(found({ status: 'no_data' })).toEqual(['water']);
+    expect(found({ coverage: 'known' })).toEqual(['roads', 'canals']);
+    expect(found({ coverage: 'unknown' })).toEqual(['courts', 'water']);
     expect(found({ principle: 'fair-economy', theme: 'transport' })).toEqual(['roads']);
     expect(found({ testability: 'qualitative', status: 'no_data' })).toEqual([]);
   });

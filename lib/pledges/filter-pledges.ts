@@ -1,10 +1,14 @@
 import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
+import { isKnown } from '@/lib/status/overview';
 import { fromRational } from '@/lib/status/rational';
 import { STATUSES, type Status } from '@/lib/status/types';
 import type { PledgeListQuery, PledgeSort } from './list-address';
-import type { PledgeStanding } from './types';
+import type { Coverage, PledgeStanding } from './types';
 
-type Filters = Pick<PledgeListQuery, 'q' | 'principle' | 'theme' | 'status' | 'group' | 'testability'>;
+type Filters = Pick<
+  PledgeListQuery,
+  'q' | 'principle' | 'theme' | 'status' | 'group' | 'coverage' | 'testability'
+>;
 
 /** Lower case without accents: `Élève` and `eleve`, `ё` and `е` are alike. */
 export function foldText(text: string): string {
@@ -37,9 +41,15 @@ export function filterPledges(pledges: readonly PledgeStanding[], filters: Filte
       (filters.theme === null || pledge.theme === filters.theme) &&
       (filters.status === null || pledge.status === filters.status) &&
       (filters.group === null || pledge.group === filters.group) &&
+      (filters.coverage === null || coverageOfPledge(pledge) === filters.coverage) &&
       (filters.testability === null || pledge.testability === filters.testability) &&
       (words.length === 0 || containsAll(searchableText(pledge), words)),
   );
+}
+
+/** Whether anything is known of where a pledge stands. */
+export function coverageOfPledge({ status }: Pick<PledgeStanding, 'status'>): Coverage {
+  return isKnown(status) ? 'known' : 'unknown';
 }
 
 function containsAll(text: string, words: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import type { Programme } from '@/lib/programmes/types';
 import { asOfParameter } from '@/lib/programmes/view-parameters';
 import { STATUS_GROUPS, STATUSES } from '@/lib/status/types';
-import { TESTABILITIES } from './types';
+import { COVERAGES, TESTABILITIES } from './types';
 
 /** Longest text that can be searched for. */
 export const MAX_QUERY_LENGTH = 200;
@@ -17,13 +17,17 @@ export const PLEDGE_SORTS = ['catalogue', 'severity', 'title', 'due', 'progress'
 export type PledgeSort = (typeof PLEDGE_SORTS)[number];
 
 /** What the address of the list may ask for (DESIGN section 5). Slugs must be the programme's. */
-export function listParameters(programme: Programme, today: PlainDate) {
+export function listParameters(
+  programme: Pick<Programme, 'announcedOn' | 'principles' | 'themes'>,
+  today: PlainDate,
+) {
   return z.object({
     q: searchText(MAX_QUERY_LENGTH),
     principle: oneOf(programme.principles.map(({ slug }) => slug)),
     theme: oneOf(programme.themes.map(({ slug }) => slug)),
     status: oneOf(STATUSES),
     group: oneOf(STATUS_GROUPS),
+    coverage: oneOf(COVERAGES),
     testability: oneOf(TESTABILITIES),
     sort: oneOf(PLEDGE_SORTS),
     page: pageNumber(),
@@ -35,5 +39,13 @@ export function listParameters(programme: Programme, today: PlainDate) {
 export type PledgeListQuery = z.output<ReturnType<typeof listParameters>>;
 
 /** The filters among it, in the order in which they are shown. */
-export const PLEDGE_FILTERS = ['q', 'principle', 'theme', 'group', 'status', 'testability'] as const;
+export const PLEDGE_FILTERS = [
+  'q',
+  'principle',
+  'theme',
+  'group',
+  'status',
+  'coverage',
+  'testability',
+] as const;
 export type PledgeFilter = (typeof PLEDGE_FILTERS)[number];

@@ -10,6 +10,7 @@ const QUERY: PledgeListQuery = {
   theme: null,
   status: null,
   group: null,
+  coverage: null,
   testability: null,
   sort: null,
   page: 1,

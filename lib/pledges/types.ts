@@ -9,6 +9,10 @@ import type { Comparison, Direction, Qualifier, Status, StatusGroup, TargetKind 
 export const TESTABILITIES = ['quantified', 'testable', 'qualitative'] as const;
 export type Testability = (typeof TESTABILITIES)[number];
 
+/** Whether anything is known of where a pledge stands: any status but `no_data` and `not_measurable`. */
+export const COVERAGES = ['known', 'unknown'] as const;
+export type Coverage = (typeof COVERAGES)[number];
+
 /** Where a pledge was read: a line of a programme document, an address, or both. */
 export interface PledgeSource {
   readonly document: {

@@ -23,10 +23,14 @@ export interface Coverage {
   readonly total: number;
 }
 
+/** Whether a status says anything of where a pledge stands. */
+export function isKnown(status: Status): boolean {
+  return status !== 'no_data' && status !== 'not_measurable';
+}
+
 /** Of how many pledges anything is known (METHOD section 6). */
 export function coverageOf(statuses: readonly Status[]): Coverage {
-  const known = statuses.filter((status) => status !== 'no_data' && status !== 'not_measurable');
-  return { known: known.length, total: statuses.length };
+  return { known: statuses.filter(isKnown).length, total: statuses.length };
 }
 
 export interface MeanProgress {

@@ -26,7 +26,7 @@ interface PageProps {
 
 /** Kinds that call for something to be done stand open; the others open at a click. */
 const OPEN = new Set(['deadline_passed', 'due']);
-const ALL = { principle: null, theme: null, status: null, group: null, testability: null };
+const ALL = { principle: null, theme: null, status: null, group: null, coverage: null, testability: null };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'desk' });

@@ -8,6 +8,7 @@ import { publicOrigin } from '@/lib/core/env';
 import { badParameter, problemJson } from '@/lib/core/http';
 import { encodeCursor } from '@/lib/core/paging';
 import { pledgeJson } from '@/lib/export/pledge-json';
+import { coverageOfPledge } from '@/lib/pledges/filter-pledges';
 import { listPledgeStandings } from '@/lib/pledges/queries';
 import type { PledgeStanding } from '@/lib/pledges/types';
 
@@ -22,6 +23,8 @@ const FILTERS = ['principle', 'theme', 'status', 'group', 'testability'] as cons
 type Parameters = z.output<typeof pledgeListParameters>;
 
 function matches(pledge: PledgeStanding, wanted: Parameters): boolean {
+  const { coverage } = wanted;
+  if (coverage !== undefined && coverageOfPledge(pledge) !== coverage) return false;
   return FILTERS.every((name) => wanted[name] === undefined || pledge[name] === wanted[name]);
 }
 
