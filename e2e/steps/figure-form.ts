@@ -27,7 +27,10 @@ function field(page: Page, name: string): Locator {
   return page.locator(`[id="${name}"]`);
 }
 
-/** Types into the open form. A text that is no day goes into a date field as from a browser without calendars. */
+/**
+ * Types into the open form. A text that is no day goes into a date field as from a browser without calendars; where
+ * scripts run, they take that back.
+ */
 export async function fillFigure(page: Page, typed: Typed): Promise<void> {
   for (const [name, text] of Object.entries(typed)) {
     const input = field(page, name);
@@ -36,17 +39,10 @@ export async function fillFigure(page: Page, typed: Typed): Promise<void> {
       continue;
     }
     const isOtherDate = (await input.getAttribute('type')) === 'date' && !/^(\d{4}-\d{2}-\d{2})?$/.test(text);
-    if (isOtherDate) await untilInteractive(input);
-    if (isOtherDate) await input.evaluate((element: HTMLInputElement) => (element.type = 'text'));
+    if (isOtherDate)
+      await input.evaluate((element: HTMLInputElement) => element.setAttribute('type', 'text'));
     await input.fill(text);
   }
-}
-
-/** React takes a page over a moment after it is there, and sets attributes back to what it knows. */
-async function untilInteractive(input: Locator): Promise<void> {
-  const isTaken = () =>
-    input.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react')));
-  await expect.poll(isTaken).toBe(true);
 }
 
 /** Everything typed is still there. */
