@@ -40,6 +40,8 @@ const config = {
       destination: '/en/:path*',
       permanent: false,
     })),
+  // There are no pictures to make smaller, and the address that would do it is open to everybody.
+  images: { unoptimized: true },
   poweredByHeader: false,
   // For the desk. The response cache (lib/server) asks for public pages uncompressed, and compresses and tags them itself.
   compress: true,

@@ -111,13 +111,13 @@ function useStandingText(target: FormTarget) {
   const t = useTranslations('desk.check');
   const form = useTranslations('desk.form');
   const units = useTranslations('units');
-  return ({ current, reference, progress }: StandingView) => ({
+  return ({ current, qualifier, reference, progress }: StandingView) => ({
     current:
       current === null
         ? t('noValue')
         : target?.kind === 'milestone'
           ? form('stagesReached', { reached: current, stages: target.stages })
-          : figureQuantity({ value: current, unit: target?.unit }, target, locale, form, units),
+          : figureQuantity({ value: current, unit: target?.unit, qualifier }, target, locale, form, units),
     reference: reference === null ? '–' : formatDate(reference, locale),
     progress: progress === null ? t('noProgress') : formatPercent(fromRational(progress), locale),
   });

@@ -29,6 +29,10 @@ function SameSource({ effect, place }: { effect: EffectView; place: FigureFormPl
   const locale = useLocale();
   const t = useTranslations('desk.check');
   const units = useTranslations('units');
+  const quantityOf = ({ value, unit, qualifier }: EffectView['sameSource'][number]) => {
+    const quantity = formatQuantity(value, unit, locale, units);
+    return qualifier === null ? quantity : units(`qualifier.${qualifier}`, { quantity });
+  };
   return (
     <ul className="list-disc ps-5">
       {effect.sameSource.map((figure) => (
@@ -39,7 +43,7 @@ function SameSource({ effect, place }: { effect: EffectView; place: FigureFormPl
             rel="noopener"
           >
             {t('sameSource', {
-              quantity: formatQuantity(figure.value, figure.unit, locale, units),
+              quantity: quantityOf(figure),
               period: formatPeriod(figure, locale),
             })}
           </a>

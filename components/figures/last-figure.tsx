@@ -14,6 +14,12 @@ export function LastFigure({ target, isNamed }: { target: TargetStanding; isName
   const value =
     target.kind === 'milestone'
       ? form('stagesReached', { reached: current, stages: target.stages })
-      : figureQuantity({ value: current, unit: target.unit, isCompact: true }, target, locale, form, units);
+      : figureQuantity(
+          { value: current, unit: target.unit, qualifier: target.qualifier, isCompact: true },
+          target,
+          locale,
+          form,
+          units,
+        );
   return t(isNamed ? 'last' : 'lastValue', { value, date: formatDate(reference, locale) });
 }

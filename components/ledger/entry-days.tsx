@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Details } from '@/components/ui/details';
 import { Day } from '@/components/ui/plain-date';
+import { dayInZone } from '@/lib/core/plain-date';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
@@ -52,7 +53,7 @@ function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { r
   );
 }
 
-/** Ledger entries as a list of sentences with their numbers. */
+/** Ledger entries as a list of sentences with their numbers, and their days where no heading says them. */
 export function EntryList({
   entries,
   names,
@@ -66,6 +67,11 @@ export function EntryList({
           <span className="w-10 shrink-0 text-end text-small leading-6 text-muted figures">{entry.seq}</span>
           <span className="max-w-text">
             <EntrySummary entry={entry} isGrouped={isGrouped} names={names} place={place} />
+            {!isGrouped && (
+              <span className="ms-2 whitespace-nowrap text-small text-muted">
+                <Day on={dayInZone(new Date(entry.at), names.programme.timeZone)} />
+              </span>
+            )}
           </span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import type { ChartMark, ChartPoint, ChartText, ProgressData } from '@/component
 import { type Decimal, toFraction } from '@/lib/core/decimal';
 import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import { toStatusTarget } from '@/lib/pledges/status-input';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { FORECAST_PERCENT_MAXIMUM, PERCENT_UNIT, STALE_GRACE_DAYS } from '@/lib/status/constants';
@@ -113,12 +114,15 @@ export function comparableFigures(
 }
 
 function marksOf(target: TargetStanding, figures: readonly Figure[], words: ChartWords): ChartMark[] {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const { origin, series } = target.summary;
-  const counted = series.map(({ date, value, figureIds }): ChartMark => {
-    const figure = figureIds.length === 1 ? byId.get(figureIds[0] ?? '') : undefined;
-    return { ...point(date, value), role: 'counted', text: words.value(value, figure?.qualifier ?? null) };
-  });
+  const qualifiers = pointQualifiers(target.kind, series, figures);
+  const counted = series.map(
+    ({ date, value }, index): ChartMark => ({
+      ...point(date, value),
+      role: 'counted',
+      text: words.value(value, qualifiers[index] ?? null),
+    }),
+  );
   const others = comparableFigures(target, figures).map(
     ({ figure, day, role }): ChartMark => ({
       ...point(day, figure.value),

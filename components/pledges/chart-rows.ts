@@ -1,8 +1,9 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import type { TargetStanding } from '@/lib/pledges/types';
-import type { Rational } from '@/lib/status/types';
+import type { Qualifier, Rational } from '@/lib/status/types';
 import { comparableFigures } from './chart-data';
 
 export type ChartRowKind =
@@ -23,7 +24,7 @@ export interface ChartRow {
   readonly date: PlainDate;
   readonly exact: Decimal | null;
   readonly computed: Rational | null;
-  readonly figure: Figure | null;
+  readonly qualifier: Qualifier | null;
 }
 
 /** All that the chart of a target shows, in order of date; of one day in the order given here. */
@@ -33,24 +34,23 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
     kind: ChartRowKind,
     date: PlainDate,
     value: Decimal,
-    figure: Figure | null = null,
+    qualifier: Qualifier | null = null,
   ): ChartRow => ({
     kind,
     date,
     exact: value,
     computed: null,
-    figure,
+    qualifier,
   });
   const computed = (kind: ChartRowKind, value: Rational | null): ChartRow[] =>
-    value === null ? [] : [{ kind, date: target.due, exact: null, computed: value, figure: null }];
-  const only = (ids: readonly string[]) =>
-    ids.length === 1 ? (figures.find(({ id }) => id === ids[0]) ?? null) : null;
+    value === null ? [] : [{ kind, date: target.due, exact: null, computed: value, qualifier: null }];
+  const qualifiers = pointQualifiers(target.kind, series, figures);
   const rows = [
     ...(origin ? [exact(target.kind === 'total' ? 'origin' : 'baseline', origin.date, origin.value)] : []),
     ...target.checkpoints.map(({ on, value }) => exact('checkpoint', on, value)),
-    ...series.map(({ date, value, figureIds }) => exact('current', date, value, only(figureIds))),
+    ...series.map(({ date, value }, index) => exact('current', date, value, qualifiers[index])),
     ...comparableFigures(target, figures).map(({ figure, day, role }) =>
-      exact(role, day, figure.value, figure),
+      exact(role, day, figure.value, figure.qualifier),
     ),
     ...computed('low', forecast?.low ?? null),
     ...computed('forecast', forecast?.value ?? null),

@@ -16,8 +16,8 @@ export function ChartTable({
 }) {
   const t = useTranslations('pledge.chart.table');
   const texts = useQuantityTexts();
-  const valueText = ({ exact, computed, figure }: ChartRow) => {
-    if (exact !== null) return texts.value(exact, target.unit, figure?.qualifier);
+  const valueText = ({ exact, computed, qualifier }: ChartRow) => {
+    if (exact !== null) return texts.value(exact, target.unit, qualifier);
     return computed === null ? '' : texts.computed(computed, target.unit);
   };
   return (

@@ -39,7 +39,8 @@ export function PaceNumbers({ target }: { readonly target: TargetStanding }) {
 
 function usePaceRows(target: TargetStanding): Row[] {
   const t = useTranslations('pledge.numbers');
-  const { value, computed, percent, pace } = useQuantityTexts();
+  const texts = useQuantityTexts();
+  const { value, computed, percent, pace } = texts;
   const { current, origin, targetValue, progress, expectation, expectedValue } = target.summary;
   if (current === null || origin === null || targetValue === null || progress === null) return [];
   const parts = {
@@ -54,10 +55,10 @@ function usePaceRows(target: TargetStanding): Row[] {
   rows.push({
     key: 'expected',
     how: target.checkpoints.length > 0 ? t('expectedFromCheckpoints', expected) : t('expectedOf', expected),
-    result: percent(expectation),
+    result: texts.expectation(expectation),
   });
   const ratio = target.summary.pace;
   if (ratio === null) return rows;
-  const how = t('paceHow', { covered: percent(progress), expectation: percent(expectation) });
+  const how = t('paceHow', { covered: percent(progress), expectation: texts.expectation(expectation) });
   return [...rows, { key: 'pace', how, result: pace(ratio) }];
 }

@@ -24,7 +24,8 @@ import { PledgeReuse } from './pledge-reuse';
 import { PledgeSources } from './pledge-sources';
 import { StatusMark } from './status-mark';
 import { type PledgeView, TargetSection } from './target-section';
-import { hasUnclear, UnclearList } from './unclear-list';
+import { UnclearList } from './unclear-list';
+import { hasUnclear } from './unclear-points';
 
 interface Props extends PledgeView {
   readonly entries: readonly LedgerEntry[];

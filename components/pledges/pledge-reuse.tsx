@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { feedAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+import { addressWith, feedAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
 
 interface Props {
   readonly slug: string;
@@ -12,6 +12,7 @@ interface Props {
 export function PledgeReuse({ slug, place, citation }: Props) {
   const t = useTranslations('pledge.reuse');
   const programme = encodeURIComponent(place.programme);
+  const json = `/api/v1/programmes/${programme}/pledges/${encodeURIComponent(slug)}`;
   return (
     <>
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
@@ -19,7 +20,7 @@ export function PledgeReuse({ slug, place, citation }: Props) {
           <a href={feedAddress(place, { pledge: slug })}>{t('feed')}</a>
         </li>
         <li>
-          <a href={`/api/v1/programmes/${programme}/pledges/${encodeURIComponent(slug)}`}>{t('json')}</a>
+          <a href={addressWith(json, { asOf: place.asOf })}>{t('json')}</a>
         </li>
         <li>
           <a href={`/export/${programme}/figures.csv`}>{t('figures')}</a>

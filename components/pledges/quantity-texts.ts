@@ -1,17 +1,32 @@
 import type Fraction from 'fraction.js';
 import { useLocale, useTranslations } from 'next-intl';
-import { type Decimal, decimal, roundFraction } from '@/lib/core/decimal';
+import { type Decimal, decimal, roundFraction, toFraction } from '@/lib/core/decimal';
 import { formatDate, formatNumber, formatPercent, formatQuantity } from '@/lib/core/i18n/format';
+import { digitsToKeepSide } from '@/lib/core/i18n/kept-side';
 import type { PlainDate } from '@/lib/core/plain-date';
-import { PERCENT_UNIT } from '@/lib/status/constants';
+import { BEHIND_PACE, ON_TRACK_PACE, PERCENT_UNIT, TOO_EARLY_EXPECTATION } from '@/lib/status/constants';
 import { fromRational } from '@/lib/status/rational';
 import type { Qualifier, Rational } from '@/lib/status/types';
 
 /** Digits that matter in a computed number: more would claim a precision that the figures behind it do not have. */
 const READING_DIGITS = 4;
 
-/** Digits after the point of a pace. */
+/** Digits after the point of a pace, unless that would carry it over one of the rules' limits. */
 const PACE_DIGITS = 2;
+
+const PACE_LIMITS = [BEHIND_PACE, ON_TRACK_PACE].map(toFraction);
+const EXPECTATION_LIMITS = [toFraction(TOO_EARLY_EXPECTATION)];
+
+/** A pace in a language's notation, on the side of the rules' limits that it is on. */
+export function formatPace(pace: Fraction, locale: string): string {
+  const digits = digitsToKeepSide(pace, PACE_LIMITS, PACE_DIGITS);
+  return formatNumber(roundFraction(pace, digits), locale, digits);
+}
+
+/** An expected share in per cent, on the side of the rules' limit that it is on. */
+export function formatExpectation(share: Fraction, locale: string): string {
+  return formatPercent(share, locale, 1, EXPECTATION_LIMITS);
+}
 
 /** Stands for the unit of a rate, of which parts are named whatever is counted: 0.715 reservoirs a year. */
 const RATE = 'rate';
@@ -42,6 +57,7 @@ export interface QuantityTexts {
   /** A computed rate; of percentages in percentage points. */
   readonly perYear: (value: Rational, unit: string | null) => string;
   readonly percent: (share: Rational) => string;
+  readonly expectation: (share: Rational) => string;
   readonly pace: (pace: Rational | Decimal) => string;
   readonly day: (day: PlainDate) => string;
 }
@@ -65,9 +81,9 @@ export function useQuantityTexts(): QuantityTexts {
     perYear: (value, unit) =>
       t('perYear', { quantity: rate(toReadingPrecision(fromRational(value), RATE), unit) }),
     percent: (share) => formatPercent(fromRational(share), locale),
+    expectation: (share) => formatExpectation(fromRational(share), locale),
     // A decimal is also a rational's text form.
-    pace: (pace) =>
-      formatNumber(roundFraction(fromRational(pace as Rational), PACE_DIGITS), locale, PACE_DIGITS),
+    pace: (pace) => formatPace(fromRational(pace as Rational), locale),
     day: (day) => formatDate(day, locale),
   };
 }

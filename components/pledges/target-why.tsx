@@ -34,7 +34,7 @@ export function TargetWhy({ target, place }: Props) {
 /** The reason of a status in a sentence. Every argument is given to every sentence; each uses those it needs. */
 function useWhySentence(): (target: TargetStanding) => string {
   const t = useTranslations('pledge.why');
-  const { value, percent, pace, day } = useQuantityTexts();
+  const { value, percent, expectation, pace, day } = useQuantityTexts();
   const words = useTargetWords();
   return (target) => {
     const { reason, rule, status } = target.standing;
@@ -53,7 +53,7 @@ function useWhySentence(): (target: TargetStanding) => string {
       target: words(target) ?? '',
       metSince: dayOr(reason.metSince),
       pace: reason.pace === null ? '' : pace(reason.pace),
-      expectation: reason.expectation === null ? '' : percent(reason.expectation),
+      expectation: reason.expectation === null ? '' : expectation(reason.expectation),
       onTrack: pace(ON_TRACK_PACE),
       behind: pace(BEHIND_PACE),
       // A decimal is also a rational's text form.

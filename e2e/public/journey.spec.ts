@@ -54,11 +54,9 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByRole('searchbox').fill('no pledge has these words');
       await page.getByRole('search').getByRole('button').first().click();
       await expect(page.getByRole('main').getByRole('table')).toHaveCount(0);
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: /all|clear|remove/i })
-        .first()
-        .click();
+      await page.getByRole('main').getByRole('link', { name: 'Remove all filters' }).first().click();
+      await expect(page).not.toHaveURL(/[?&](?:q|status)=/);
+      expect(await countShown(page)).toBe(131);
     });
   });
 }

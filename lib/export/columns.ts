@@ -125,6 +125,7 @@ export const STATUS_COLUMNS = [
   column('rule', 'integer', 'Rule of the method, section 4, that gave the status'),
   column('flags', 'list', 'Remarks that do not change the status'),
   column('current', 'decimal', 'Current value'),
+  column('qualifier', 'code', 'about, almost, over or under: the word that belongs before the current value'),
   column('unit', 'code', 'Unit of all values'),
   column('reference', 'date', 'Day that the current value speaks of'),
   column('target_value', 'decimal', 'Value to be reached'),

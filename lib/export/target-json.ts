@@ -43,6 +43,8 @@ export interface TargetJson {
   readonly rule: number;
   readonly flags: readonly string[];
   readonly current: string | null;
+  /** The word that belongs before the current value: that of the figures it is made from. */
+  readonly qualifier: string | null;
   readonly reference: string | null;
   /** The value to be reached: `value`, or for `relative` baseline × factor. */
   readonly targetValue: string | null;
@@ -112,6 +114,7 @@ export function targetJson(
     rule: standing.rule,
     flags: [...standing.flags],
     current: summary.current,
+    qualifier: target.qualifier ?? null,
     reference: summary.reference,
     targetValue: summary.targetValue,
     origin: origin && { value: origin.value, date: origin.date, isProvisional: origin.isProvisional },

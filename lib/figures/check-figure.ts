@@ -18,7 +18,8 @@ const RULE_FIELDS = {
 
 function valuesOf(figure: Figure): Record<string, string> {
   const period = figure.on ?? `${figure.from}/${figure.to}`;
-  return { figure: figure.id, value: figure.value, unit: figure.unit ?? '', period };
+  const { id, value, unit, qualifier } = figure;
+  return { figure: id, value, unit: unit ?? '', ...(qualifier && { qualifier }), period };
 }
 
 /** No figure of a programme speaks of earlier days; a year below is a slip of the hand. */

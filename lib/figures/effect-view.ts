@@ -1,7 +1,7 @@
 import { type Decimal, toFraction } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { TargetStanding } from '@/lib/pledges/types';
-import type { Rational, Status } from '@/lib/status/types';
+import type { Qualifier, Rational, Status } from '@/lib/status/types';
 import type { SeenEffect } from './form-fields';
 import type { FigureInput } from './schema';
 import type { Figure, FigureEffect } from './types';
@@ -10,6 +10,8 @@ import type { Figure, FigureEffect } from './types';
 export interface StandingView {
   readonly status: Status;
   readonly current: Decimal | null;
+  /** The word that belongs before it. */
+  readonly qualifier: Qualifier | null;
   readonly reference: PlainDate | null;
   readonly progress: Rational | null;
 }
@@ -32,7 +34,7 @@ export interface EffectView {
   readonly warnings: readonly Warning[];
   readonly sameSource: readonly Pick<
     Figure,
-    'id' | 'pledge' | 'target' | 'value' | 'unit' | 'from' | 'to' | 'on' | 'ledgerSeq'
+    'id' | 'pledge' | 'target' | 'value' | 'unit' | 'qualifier' | 'from' | 'to' | 'on' | 'ledgerSeq'
   >[];
   /** To be sent back with the form. */
   readonly seen: SeenEffect | null;
@@ -41,10 +43,11 @@ export interface EffectView {
 /** How many times larger or smaller than the last value makes one look twice. */
 const FAR = 10;
 
-function standingView({ summary, standing }: TargetStanding): StandingView {
+function standingView({ summary, standing, qualifier = null }: TargetStanding): StandingView {
   return {
     status: standing.status,
     current: summary.current,
+    qualifier,
     reference: summary.reference,
     progress: summary.progress,
   };
@@ -93,12 +96,13 @@ export function effectView(input: FigureInput, value: Decimal, effect: FigureEff
     pledge,
     warnings: warningsOf(input, value, effect),
     sameSource: effect.sameSource.map(
-      ({ id, pledge: slug, target: key, value: theirs, unit, from, to, on, ledgerSeq }) => ({
+      ({ id, pledge: slug, target: key, value: theirs, unit, qualifier, from, to, on, ledgerSeq }) => ({
         id,
         pledge: slug,
         target: key,
         value: theirs,
         unit,
+        qualifier,
         from,
         to,
         on,

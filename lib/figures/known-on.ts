@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { ViewDay } from '@/lib/programmes/types';
-import type { Figure } from './types';
+import type { Figure, FigureSource } from './types';
 
 /** The day a figure speaks about: the last day of an amount, else its date (METHOD section 2). */
 export function referenceDateOf(figure: Pick<Figure, 'to' | 'on'>): PlainDate {
@@ -9,10 +9,22 @@ export function referenceDateOf(figure: Pick<Figure, 'to' | 'on'>): PlainDate {
   return date;
 }
 
-/** Whether a view of that day may show the figure: any published one today, as of a past day what could be known (METHOD 8). */
-export function isKnownOn(figure: Pick<Figure, 'to' | 'on' | 'sources'>, day: ViewDay): boolean {
-  if (!day.isAsOf) return true;
-  const reference = referenceDateOf(figure);
-  if (reference > day.on) return false;
-  return figure.sources.some((source) => (source.publishedOn ?? reference) <= day.on);
+/** The sources that were out on a day; one without a date counts as out with what it speaks of (METHOD section 8). */
+function sourcesKnownOn({ to, on, sources }: Pick<Figure, 'to' | 'on' | 'sources'>, day: PlainDate) {
+  const reference = referenceDateOf({ to, on });
+  return sources.filter((source: FigureSource) => (source.publishedOn ?? reference) <= day);
+}
+
+/**
+ * A figure as a view of that day may show it: any published one as it is today; as of a past day what could be known, with
+ * the sources that were out by then (METHOD section 8). Null for one that may not be shown.
+ */
+export function asKnownOn<Known extends Pick<Figure, 'to' | 'on' | 'sources'>>(
+  figure: Known,
+  day: ViewDay,
+): Known | null {
+  if (!day.isAsOf) return figure;
+  if (referenceDateOf(figure) > day.on) return null;
+  const sources = sourcesKnownOn(figure, day.on);
+  return sources.length === 0 ? null : { ...figure, sources };
 }

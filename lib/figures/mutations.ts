@@ -9,6 +9,7 @@ import { Prisma } from '@/lib/core/prisma/client';
 import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
+import { currentQualifier } from '@/lib/pledges/current-qualifier';
 import { storeSummary } from '@/lib/pledges/mutations';
 import { getPledgeDetail } from '@/lib/pledges/queries';
 import { overallOf, standingOf, summariseFor } from '@/lib/pledges/standing';
@@ -95,7 +96,9 @@ async function effectOf(
     };
   }
   const withIt = [...others, asPublished(figure, actor, now())];
-  const after = standingOf(target, summariseFor(target, withIt, today), today);
+  const summary = summariseFor(target, withIt, today);
+  const qualifier = currentQualifier(summary.usedIds, withIt);
+  const after = { ...standingOf(target, summary, today), qualifier };
   const targets = detail.targets.map((standing) => (standing === before ? after : standing));
   return {
     target: { before, after },

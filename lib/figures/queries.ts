@@ -2,7 +2,7 @@ import { type Db, db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from './figure-rows';
-import { isKnownOn } from './known-on';
+import { asKnownOn } from './known-on';
 import type { Figure } from './types';
 
 /** Oldest publication first; the id only parts figures of one instant. */
@@ -77,8 +77,9 @@ export async function listFigures(
 ): Promise<{ figures: Figure[]; nextCursor: string | null }> {
   const figures: Figure[] = [];
   const batch = Math.min(filter.limit + 1, BATCH);
-  for await (const figure of published(on, publicOf(programme, filter.pledge), filter.after, batch)) {
-    if (!isKnownOn(figure, filter.day)) continue;
+  for await (const one of published(on, publicOf(programme, filter.pledge), filter.after, batch)) {
+    const figure = asKnownOn(one, filter.day);
+    if (figure === null) continue;
     if (figures.length === filter.limit) return { figures, nextCursor: figures.at(-1)?.id ?? null };
     figures.push(figure);
   }

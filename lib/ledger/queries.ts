@@ -1,7 +1,7 @@
 import type { Json } from '@/lib/core/canonical-json';
 import { type Db, db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma/client';
-import type { LedgerEntry, LedgerHead, LedgerKind } from './types';
+import type { LedgerEntry, LedgerHead, LedgerKind, StateFault } from './types';
 
 const WITH_NAMES = {
   programme: { select: { slug: true } },
@@ -102,4 +102,45 @@ export async function* iterateLedger(programme: string | null, on: Db = db()): A
     if (!last || rows.length < BATCH) return;
     after = last.seq;
   }
+}
+
+/**
+ * What the public pages are made from and the ledger does not tell, or tells otherwise: rows without their entry (it was
+ * cut off the end, or they were put in by hand), and figures or targets whose numbers are not those of their entry.
+ * Empty when state and ledger agree.
+ */
+export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
+  return on.$queryRaw<StateFault[]>`
+    SELECT 'programme' AS noun, p.slug AS name, 'no_entry' AS fault FROM programme p
+      WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.programme_id = p.id AND e.kind = 'programme_added')
+    UNION ALL
+    SELECT 'pledge', p.slug, 'no_entry' FROM pledge p
+      WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.pledge_id = p.id AND e.kind = 'pledge_added')
+    UNION ALL
+    SELECT 'target', t.key, 'no_entry' FROM target t
+      WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.target_id = t.id AND e.kind = 'target_added')
+    UNION ALL
+    SELECT 'target', t.key, 'differs' FROM target t
+      JOIN ledger_entry e ON e.target_id = t.id AND e.kind = 'target_added'
+      WHERE NOT t.revised AND (t.value IS DISTINCT FROM (e.content->>'value')::numeric
+        OR t.factor IS DISTINCT FROM (e.content->>'factor')::numeric
+        OR t.baseline_value IS DISTINCT FROM (e.content->'baseline'->>'value')::numeric
+        OR t.kind::text IS DISTINCT FROM e.content->>'kind' OR t.unit IS DISTINCT FROM e.content->>'unit')
+    UNION ALL
+    SELECT 'figure', f.id::text, 'no_entry' FROM figure f
+      WHERE f.published_at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM ledger_entry e WHERE e.figure_id = f.id AND e.kind IN ('figure_published', 'figure_corrected'))
+    UNION ALL
+    SELECT 'figure', f.id::text, 'differs' FROM figure f
+      JOIN ledger_entry e ON e.figure_id = f.id AND e.kind IN ('figure_published', 'figure_corrected')
+      WHERE f.value IS DISTINCT FROM (e.content->>'value')::numeric
+        OR f.shape::text IS DISTINCT FROM e.content->>'shape' OR f.role::text IS DISTINCT FROM e.content->>'role'
+        OR f.unit IS DISTINCT FROM e.content->>'unit' OR f.qualifier::text IS DISTINCT FROM e.content->>'qualifier'
+        OR f.from_date IS DISTINCT FROM (e.content->>'from')::date
+        OR f.to_date IS DISTINCT FROM (e.content->>'to')::date
+        OR f.on_date IS DISTINCT FROM (e.content->>'on')::date
+    UNION ALL
+    SELECT 'summary', t.key, 'ahead' FROM target_summary s JOIN target t ON t.id = s.target_id
+      WHERE s.ledger_seq > (SELECT coalesce(max(seq), 0) FROM ledger_entry)
+    ORDER BY noun, name`;
 }

@@ -40,3 +40,12 @@ export interface LedgerHead {
   readonly seq: string;
   readonly at: string | null;
 }
+
+/** A row of the public state that the ledger does not bear out. */
+export interface StateFault {
+  readonly noun: 'programme' | 'pledge' | 'target' | 'figure' | 'summary';
+  /** Slug, key or id. */
+  readonly name: string;
+  /** No entry tells of it; its entry says something else; or it was made from entries that are gone. */
+  readonly fault: 'no_entry' | 'differs' | 'ahead';
+}

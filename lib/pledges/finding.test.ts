@@ -185,6 +185,20 @@ describe('other findings of a target', () => {
   });
 });
 
+describe('a level that was met too late', () => {
+  it('says since when it has been met, in the words of a sentence', () => {
+    const target = exampleTarget({ value: decimal('60'), due: plainDate('2025-06-30') });
+    const readings = [
+      exampleFigure('50', '2025-06-30'),
+      exampleFigure('61', '2025-12-31'),
+      exampleFigure('62', '2026-02-20'),
+    ];
+    expect(say(exampleStanding(target, readings))).toBe(
+      'Achieved late: 62% on 20 February 2026; at least 60% promised by 30 June 2025, met since 31 December 2025',
+    );
+  });
+});
+
 describe('pledgeFinding', () => {
   it('is that of the weakest target, and names it', () => {
     const met = exampleStanding(exampleTarget({ value: decimal('60') }), [exampleFigure('62', '2026-02-20')]);

@@ -166,7 +166,7 @@ function levelText(target: TargetStanding, texts: FindingTexts): string {
   const known = { ...words, target: goal, due: dateWords(texts, 'by', target.due) };
   if (status === 'achieved') return texts.t('finding.levelMet', known);
   if (status === 'achieved_late' && reason.metSince !== null) {
-    return texts.t('finding.levelMetSince', { ...known, since: dateWords(texts, 'at', reason.metSince) });
+    return texts.t('finding.levelMetSince', { ...known, since: formatDate(reason.metSince, texts.locale) });
   }
   if (status === 'overdue') return texts.t('finding.levelNoFigure', known);
   const origin = originWords(target, texts);

@@ -2,7 +2,7 @@ import { type Db, db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from '@/lib/figures/figure-rows';
-import { isKnownOn, referenceDateOf } from '@/lib/figures/known-on';
+import { asKnownOn, referenceDateOf } from '@/lib/figures/known-on';
 import type { Figure } from '@/lib/figures/types';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import type { TargetSummary } from '@/lib/status/summarise';
@@ -134,7 +134,7 @@ export async function getPledgeDetail(
   return {
     ...toStanding(row, programme, day, byTarget),
     sources: row.sources.map(toPledgeSource),
-    figures: figures.filter((figure) => isKnownOn(figure, day)),
+    figures: figures.flatMap((figure) => asKnownOn(figure, day) ?? []),
   };
 }
 

@@ -4,7 +4,7 @@ import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
 import { iterateFigures } from '@/lib/figures/queries';
 import type { Figure } from '@/lib/figures/types';
-import { iterateLedger, ledgerHead } from '@/lib/ledger/queries';
+import { iterateLedger, ledgerHead, listStateFaults } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
 import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
 import { getProgramme } from '@/lib/programmes/queries';
@@ -87,6 +87,32 @@ describe('the catalogue in the database', () => {
 });
 
 describe('a ledger that somebody tampered with', () => {
+  it('agrees with the state before that', async () => {
+    expect(await listStateFaults()).toEqual([]);
+  });
+
+  it('is found out when a published number was changed beside it', async () => {
+    await db.$executeRawUnsafe('ALTER TABLE figure DISABLE TRIGGER figure_guard');
+    await db.$executeRawUnsafe('UPDATE figure SET value = value + 1 WHERE value = 677');
+    expect(await listStateFaults()).toMatchObject([{ noun: 'figure', fault: 'differs' }]);
+    await db.$executeRawUnsafe('UPDATE figure SET value = value - 1 WHERE value = 678');
+    await db.$executeRawUnsafe('UPDATE target SET value = 56000000 WHERE value = 111000000');
+    expect(await listStateFaults()).toEqual([
+      { noun: 'target', name: 'new-housing-commissioned', fault: 'differs' },
+    ]);
+    await db.$executeRawUnsafe('UPDATE target SET value = 111000000 WHERE value = 56000000');
+  });
+
+  it('is found out when its end was cut off', async () => {
+    await db.$executeRawUnsafe('ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_immutable');
+    await db.$executeRawUnsafe('DELETE FROM ledger_entry WHERE seq = 297');
+    expect(await verifyChain(iterateLedger(null))).toMatchObject({ ok: true, entries: 296 });
+    expect(await listStateFaults()).toMatchObject([
+      { noun: 'figure', fault: 'no_entry' },
+      { noun: 'summary', fault: 'ahead' },
+    ]);
+  });
+
   it('is found out at the first bad row', async () => {
     await db.$executeRawUnsafe('ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_immutable');
     await db.$executeRawUnsafe(

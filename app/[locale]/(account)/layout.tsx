@@ -1,6 +1,6 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { DeskMessages } from '@/components/accounts/desk-messages';
+import { AccountMessages } from '@/components/accounts/browser-messages';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
 interface LayoutProps {
@@ -10,5 +10,5 @@ interface LayoutProps {
 
 export default async function AccountLayout({ params, children }: LayoutProps) {
   setRequestLocale(localeOrDefault((await params).locale));
-  return <DeskMessages>{children}</DeskMessages>;
+  return <AccountMessages>{children}</AccountMessages>;
 }

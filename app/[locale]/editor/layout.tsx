@@ -1,7 +1,7 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountBar } from '@/components/accounts/account-bar';
-import { DeskMessages } from '@/components/accounts/desk-messages';
+import { DeskMessages } from '@/components/accounts/browser-messages';
 import { currentActor } from '@/lib/accounts/session';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 

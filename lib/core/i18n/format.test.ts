@@ -92,6 +92,18 @@ describe('formatPercent', () => {
     expect(formatPercent(new Fraction(1, 3), 'en', 0)).toBe('33%');
     expect(formatPercent(new Fraction(-1, 2000), 'en')).toBe('−0.1%');
   });
+
+  it('makes neither nothing nor all of a share that is neither', () => {
+    expect(formatPercent(new Fraction(1, 300), 'en', 0)).toBe('0.3%');
+    expect(formatPercent(new Fraction(299, 300), 'en', 0)).toBe('99.7%');
+    expect(formatPercent(new Fraction(99_999, 100_000), 'en')).toBe('99.999%');
+    expect(formatPercent(new Fraction(0), 'en')).toBe('0.0%');
+    expect(formatPercent(new Fraction(1), 'en', 0)).toBe('100%');
+  });
+
+  it('stays on its side of a border', () => {
+    expect(formatPercent(new Fraction('0.0497'), 'en', 1, [new Fraction(1, 20)])).toBe('4.97%');
+  });
 });
 
 describe('dates', () => {

@@ -1,7 +1,8 @@
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import type { useTranslations } from 'next-intl';
 import { type Decimal, roundFraction } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
+import { digitsToKeepSide } from './kept-side';
 import { fractionDigits, type Scale, scaleDown, scaleFor } from './scale';
 import { isUnitCode } from './units';
 
@@ -44,8 +45,20 @@ export function formatNumber(value: Decimal, locale: string, minDigits = 0): str
     .join('');
 }
 
-/** A share as a percentage with so many digits after the point: 19/37 → `51.4%`. Exact before it is rounded. */
-export function formatPercent(share: Fraction, locale: string, digits = 1): string {
+/** What is short of all of something is not rounded to all of it. */
+const ALL = new Fraction(1);
+
+/**
+ * A share as a percentage with at least so many digits after the point: 19/37 → `51.4%`. Exact before it is rounded; it has
+ * more digits where fewer would say nothing or all of what is neither, or carry it over one of the `borders`.
+ */
+export function formatPercent(
+  share: Fraction,
+  locale: string,
+  minDigits = 1,
+  borders: readonly Fraction[] = [],
+): string {
+  const digits = digitsToKeepSide(share, [ALL, ...borders], minDigits + 2) - 2;
   const rounded = roundFraction(share, digits + 2);
   const format = new Intl.NumberFormat(conventionsOf(locale), {
     style: 'percent',

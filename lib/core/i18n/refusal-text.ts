@@ -24,8 +24,11 @@ export function refusalText(
   const shown: Record<string, string | number> = { label };
   for (const [name, value] of Object.entries(values)) shown[name] = shownDays(value, locale);
   const number = parseDecimal(String(values.value ?? ''));
-  if (number !== null)
-    shown.quantity = formatQuantity(number, String(values.unit ?? '') || null, locale, units);
+  if (number !== null) {
+    const quantity = formatQuantity(number, String(values.unit ?? '') || null, locale, units);
+    const key = `qualifier.${values.qualifier ?? ''}` as Parameters<UnitTexts>[0];
+    shown.quantity = units.has(key) ? units(key, { quantity } as never) : quantity;
+  }
   const known: RefusalCode = t.has(code as RefusalCode) ? (code as RefusalCode) : 'unexpected';
   // The messages differ in what they name; a name that one does not use does no harm.
   return t(known, shown as never);

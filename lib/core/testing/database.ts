@@ -4,6 +4,7 @@ import { db, disconnect } from '@/lib/core/db';
 import type { PrismaClient } from '@/lib/core/prisma/client';
 import { cloneDatabase, dropDatabase } from '@/lib/server/databases';
 import { CATALOGUE_TEMPLATE, EMPTY_TEMPLATE } from './templates';
+import { TEST_CLOCK } from './test-clock';
 
 export interface TestDatabase {
   /** The process's client: queries that take none use the same one. */
@@ -14,13 +15,15 @@ export interface TestDatabase {
 const TEMPLATES = { nothing: 'template0', schema: EMPTY_TEMPLATE, catalogue: CATALOGUE_TEMPLATE } as const;
 
 /**
- * A real database for one test file, gone after it: `const { db } = await testDatabase();` at the top of a `*.db.test.ts`.
+ * A real database for one test file, gone after it: `const { db } = await testDatabase();` at the top of a `*.db.test.ts`. From
+ * then on the file's clock stands still.
  *
  * @param content `schema`: migrated and empty; `catalogue`: with the whole catalogue loaded
  */
 export async function testDatabase(content: 'schema' | 'catalogue' = 'schema'): Promise<TestDatabase> {
   const url = await scratchDatabase(content);
   process.env.DATABASE_URL = url;
+  process.env.PLEDGEBOOK_CLOCK = TEST_CLOCK;
   afterAll(disconnect);
   return { db: db(), url };
 }

@@ -7,6 +7,7 @@ import { loadCatalogue } from '@/lib/server/catalogue-load';
 import { cloneDatabase, createTemplateDatabase, databaseUrl, dropDatabase } from '@/lib/server/databases';
 import { startEmbeddedPostgres } from '@/lib/server/embedded-postgres';
 import { CATALOGUE_TEMPLATE, EMPTY_TEMPLATE } from './templates';
+import { TEST_CLOCK } from './test-clock';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,10 +21,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await testServer();
   await createTemplateDatabase(server.url, EMPTY_TEMPLATE);
   const catalogue = connect(await cloneDatabase(server.url, EMPTY_TEMPLATE, CATALOGUE_TEMPLATE));
-  await loadCatalogue(catalogue, () => {});
+  await atTestClock(() => loadCatalogue(catalogue, () => {}));
   await catalogue.$disconnect();
   project.provide('postgresUrl', server.url);
   return server.stop;
+}
+
+/** The catalogue refuses figures of days to come, so it is loaded on the day on which the tests take place. */
+async function atTestClock(run: () => Promise<unknown>): Promise<void> {
+  const { PLEDGEBOOK_CLOCK: before } = process.env;
+  process.env.PLEDGEBOOK_CLOCK = TEST_CLOCK;
+  await run();
+  if (before === undefined) delete process.env.PLEDGEBOOK_CLOCK;
+  else process.env.PLEDGEBOOK_CLOCK = before;
 }
 
 /** PLEDGEBOOK_TEST_DATABASE_URL names a server to use instead; without it one is made in a temporary folder. */

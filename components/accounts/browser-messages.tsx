@@ -1,0 +1,31 @@
+import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
+import type { ReactNode } from 'react';
+
+/** Hands the forms of accounts the texts that they need in the browser, and no others. */
+export function AccountMessages({ children }: { children: ReactNode }) {
+  const { accounts, refusals, site, units } = useMessages();
+  return (
+    <NextIntlClientProvider
+      locale={useLocale()}
+      messages={{ accounts, refusals, site: { form: site.form }, units }}
+      timeZone="UTC"
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
+}
+
+/** The same for the desk. */
+export function DeskMessages({ children }: { children: ReactNode }) {
+  const { desk, refusals, site, status, units } = useMessages();
+  const { name, group } = status;
+  return (
+    <NextIntlClientProvider
+      locale={useLocale()}
+      messages={{ desk, refusals, site: { form: site.form }, status: { name, group }, units }}
+      timeZone="UTC"
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
+}
