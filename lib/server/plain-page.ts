@@ -45,6 +45,12 @@ export const FAILURE = {
   text: 'Something went wrong on our side. Please try again in a moment. If it stays so, tell the people who run this site the request number below.',
 } as const;
 
+export const AWAY = {
+  status: 503,
+  title: 'The record cannot be read just now',
+  text: 'The database does not answer. It is usually back within seconds: please try again in a moment.',
+} as const;
+
 /** A small page that needs nothing else of the site, for answers that Next cannot give. */
 export function plainPage({ title, text, requestId }: PlainPage): { html: string; policy: string } {
   const html = [

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { publicOrigin } from '@/lib/core/env';
+import { currentPublication } from '@/lib/core/published-sequence';
 import { type Answer, askNext, type NextHandler } from './captured-response';
 import { pageQuery } from './page-query';
 import { type Build, type PageVersion, pageVersion } from './page-version';
-import { FAILURE, plainPage } from './plain-page';
+import { AWAY, FAILURE, plainPage } from './plain-page';
 import type { RequestTarget } from './request-target';
 import { ResponseCache } from './response-cache';
 import { PUBLIC_POLICY } from './security-headers';
@@ -17,6 +18,7 @@ const KEPT =
 
 // Shared caches may keep a page for a minute without asking, browsers always ask (DESIGN 7).
 const CACHEABLE = 'public, max-age=0, s-maxage=60, must-revalidate';
+const RETRY_AFTER_SECONDS = '5';
 const NOT_KEPT = 'public, max-age=0, must-revalidate';
 
 interface PublicRequest {
@@ -61,8 +63,11 @@ function neutralHeaders(requestId: string): Record<string, string> {
 }
 
 async function storePage(answer: Answer, version: PageVersion, requestId: string): Promise<StoredResponse> {
-  const { status } = answer;
+  // A failure while the database is away is the database's: it passes, and clients may come back by themselves.
+  const isAway = answer.status >= 500 && !currentPublication().isListening;
+  const status = isAway ? AWAY.status : answer.status;
   const headers = contentHeaders(answer);
+  if (isAway) headers['retry-after'] = RETRY_AFTER_SECONDS;
   const isHtml = /^text\/html\b/.test(headers['content-type'] ?? '');
   let body = answer.body;
   headers['content-security-policy'] ??= PUBLIC_POLICY;
@@ -71,7 +76,7 @@ async function storePage(answer: Answer, version: PageVersion, requestId: string
   if (status >= 500) headers['cache-control'] = 'no-store';
   if (isHtml && status >= 500) {
     // Next's own page for this is empty until its scripts run.
-    const page = plainPage({ ...FAILURE, requestId });
+    const page = plainPage({ ...(isAway ? AWAY : FAILURE), requestId });
     body = Buffer.from(page.html);
     headers['content-security-policy'] = page.policy;
   } else if (isHtml) {
