@@ -46,7 +46,7 @@ function usePaceRows(target: TargetStanding): Row[] {
   const parts = {
     current: value(current, target.unit, target.qualifier),
     target: value(targetValue, target.unit),
-    origin: value(origin.value, target.unit),
+    origin: value(origin.value, target.unit, target.originQualifier),
   };
   const covered = target.kind === 'total' ? t('coveredFromZero', parts) : t('coveredFrom', parts);
   const rows: Row[] = [{ key: 'covered', how: covered, result: percent(progress) }];

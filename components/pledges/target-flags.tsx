@@ -17,7 +17,7 @@ export function TargetFlags({ target }: { readonly target: TargetStanding }) {
           {t(flag === 'stale' && reason.completedOn !== null ? 'staleMilestone' : flag, {
             days: reason.daysSinceReference ?? 0,
             limit: reason.staleAfterDays,
-            origin: reason.origin ? value(reason.origin.value, target.unit) : '',
+            origin: reason.origin ? value(reason.origin.value, target.unit, target.originQualifier) : '',
             originDate: reason.origin ? day(reason.origin.date) : '',
           })}
         </li>

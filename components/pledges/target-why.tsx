@@ -48,7 +48,7 @@ function useWhySentence(): (target: TargetStanding) => string {
       completed: dayOr(reason.completedOn),
       reference: dayOr(reason.reference),
       current: reason.current === null ? '' : value(reason.current, target.unit, target.qualifier),
-      origin: reason.origin === null ? '' : value(reason.origin.value, target.unit),
+      origin: reason.origin === null ? '' : value(reason.origin.value, target.unit, target.originQualifier),
       originDate: dayOr(reason.origin?.date ?? null),
       target: words(target) ?? '',
       metSince: dayOr(reason.metSince),

@@ -1,4 +1,13 @@
+import type { TargetSummary } from '@/lib/status/summarise';
 import type { Qualifier } from '@/lib/status/types';
+
+/** The word before the value that progress is measured from: only a figure that stands in for a baseline carries one. */
+export function originQualifier(
+  { origin, series }: Pick<TargetSummary, 'origin' | 'series'>,
+  figures: Parameters<typeof currentQualifier>[1],
+): Qualifier | null {
+  return origin?.isProvisional ? currentQualifier(series[0]?.figureIds ?? [], figures) : null;
+}
 
 /**
  * The word that stands before the current value of a target: that of the figures it is made from. Where they say

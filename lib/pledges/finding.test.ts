@@ -159,6 +159,9 @@ describe('other findings of a target', () => {
     expect(say(exampleStanding(target, readings))).toBe(
       'On track: 75.1 years at the end of 2023, better than 74.4 years at the end of 2022',
     );
+    expect(say({ ...exampleStanding(target, readings), originQualifier: 'about' })).toBe(
+      'On track: 75.1 years at the end of 2023, better than about 74.4 years at the end of 2022',
+    );
     expect(say(exampleStanding(target, readings.slice(1)))).toBe(
       'In progress: 75.1 years at the end of 2023; no earlier figure to compare it with',
     );

@@ -120,7 +120,7 @@ function originWords(target: TargetStanding, texts: FindingTexts) {
   const { origin } = target.standing.reason;
   if (origin === null) return null;
   return {
-    origin: valueWords(texts, origin.value, target.unit),
+    origin: valueWords(texts, origin.value, target.unit, target.originQualifier),
     originWhen: dateWords(texts, 'at', origin.date),
   };
 }

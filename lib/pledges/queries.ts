@@ -6,7 +6,7 @@ import { asKnownOn, referenceDateOf } from '@/lib/figures/known-on';
 import type { Figure } from '@/lib/figures/types';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import type { TargetSummary } from '@/lib/status/summarise';
-import { currentQualifier } from './current-qualifier';
+import { currentQualifier, originQualifier } from './current-qualifier';
 import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
 import { isSummaryUsable, overallOf, standingOf, summariseFor } from './standing';
 import type { PledgeDetail, PledgeSource, PledgeStanding } from './types';
@@ -48,7 +48,11 @@ function toStanding(
       ? stored
       : summariseFor(target, figures.get(targetRow.id) ?? [], day);
     const qualifier = currentQualifier(summary.usedIds, targetRow.figures);
-    return { ...standingOf(target, summary, day), qualifier };
+    return {
+      ...standingOf(target, summary, day),
+      qualifier,
+      originQualifier: originQualifier(summary, targetRow.figures),
+    };
   });
   return {
     id: row.id,

@@ -80,6 +80,8 @@ export interface Target {
 export interface TargetStanding extends Target {
   /** The word that the figures behind the current value carry; absent where figures were not read. */
   readonly qualifier?: Qualifier | null;
+  /** The word of the first figure, where that stands in for a baseline. */
+  readonly originQualifier?: Qualifier | null;
   readonly summary: TargetSummary;
   readonly standing: TargetStatus;
 }
