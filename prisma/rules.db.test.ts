@@ -380,6 +380,27 @@ describe('a published figure', () => {
     expect(await refusal(silent)).toBe('figure_reason_check');
   });
 
+  test('is retracted with time, person and reason, and its figures stay as they are', async () => {
+    const retraction = { retracted_at: '2024-03-01', retraction_reason: text, retracted_by_id: ids.reviewer };
+    const retract = (changes: Row) =>
+      refusal(async (tx) => {
+        await tx`update figure set ${tx({ state: 'retracted', ...changes })} where id = ${await publish(tx)}`;
+      });
+    expect(await retract(retraction)).toBeNull();
+    for (const missing of Object.keys(retraction)) {
+      expect(await retract({ ...retraction, [missing]: null })).toBe('figure_retraction_check');
+    }
+    expect(await retract({ ...retraction, value: '6' })).toMatch(/does not change/);
+    const unsaid = async (tx: Tx) => tx`update figure set ${tx(retraction)} where id = ${await publish(tx)}`;
+    expect(await refusal(unsaid)).toMatch(/does not change/);
+  });
+
+  test('is to be corrected with a reason', async () => {
+    const silent = async (tx: Tx) =>
+      insert(tx, 'figure', { corrects_id: await publish(tx, { role: 'alternative' }) });
+    expect(await refusal(silent)).toBe('figure_corrects_check');
+  });
+
   test('is corrected once', async () => {
     const twice = async (tx: Tx) => {
       const first = await publish(tx, { role: 'alternative' });
@@ -415,7 +436,10 @@ describe('the states of a figure', () => {
   async function move(tx: Tx, id: string, state: string): Promise<void> {
     await tx`
       update figure set state = ${state}::figure_state, published_at = case
-        when ${state} in ('published', 'superseded', 'retracted') then coalesce(published_at, now()) end
+          when ${state} in ('published', 'superseded', 'retracted') then coalesce(published_at, now()) end,
+        retracted_at = case when ${state} = 'retracted' then now() end,
+        retraction_reason = case when ${state} = 'retracted' then '{"en":"Wrong."}'::jsonb end,
+        retracted_by_id = case when ${state} = 'retracted' then ${ids.reviewer}::uuid end
       where id = ${id}`;
   }
 
@@ -454,6 +478,56 @@ describe('the states of a figure', () => {
     };
     expect(await refusal(edit)).toBeNull();
   });
+});
+
+describe('the thread of a figure', () => {
+  const inThread = (
+    work: (tx: Tx) => Promise<unknown>,
+    kind = 'returned',
+    reason: string | null = 'Which year?',
+  ) =>
+    refusal(async (tx) => {
+      const event = {
+        figure_id: await insert(tx, 'figure'),
+        at: '2024-02-01',
+        actor_id: ids.reviewer,
+        kind,
+        reason,
+      };
+      await tx`insert into figure_event ${tx(event)}`;
+      await work(tx);
+    });
+
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['UPDATE', (tx) => tx`update figure_event set reason = 'Nothing'`],
+    ['DELETE', (tx) => tx`delete from figure_event`],
+    ['TRUNCATE', (tx) => tx`truncate figure_event`],
+  ])('knows no %s', async (operation, work) => {
+    expect(await inThread(work)).toBe(`${operation} on figure_event is refused: what was published stays`);
+  });
+
+  test('has a reason where one is due', async () => {
+    const nothing = () => Promise.resolve();
+    expect(await inThread(nothing)).toBeNull();
+    expect(await inThread(nothing, 'returned', '')).toBe('figure_event_reason_check');
+    expect(await inThread(nothing, 'returned', null)).toBe('figure_event_reason_check');
+    expect(await inThread(nothing, 'submitted', null)).toBeNull();
+  });
+});
+
+test('a draft is what was typed, field by field', async () => {
+  const draft = (typed: postgres.JSONValue) =>
+    refusal(async (tx) => {
+      const row = {
+        id: randomUUID(),
+        author_id: ids.author,
+        pledge_id: ids.pledge,
+        updated_at: '2024-02-01',
+      };
+      await tx`insert into figure_draft ${tx({ ...row, typed: tx.json(typed) })}`;
+    });
+  expect(await draft({ value: 'ten' })).toBeNull();
+  expect(await draft(['ten'])).toBe('figure_draft_typed_check');
 });
 
 describe('the ledger', () => {

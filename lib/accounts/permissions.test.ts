@@ -48,6 +48,21 @@ const TABLE: Record<Action, Record<string, readonly Who[]>> = {
     'a published figure of mine': NOBODY,
     'a published figure of another': REVIEWERS,
   },
+  'figure.return': {
+    'a row that says nothing': NOBODY,
+    'my draft, one person': NOBODY,
+    'my draft, two people': NOBODY,
+    'another’s draft, one person': REVIEWERS,
+    'another’s draft, two people': REVIEWERS,
+    'a published figure of mine': NOBODY,
+    'a published figure of another': REVIEWERS,
+  },
+  'figure.correct': everywhere(SIGNED_IN),
+  'figure.change_own': {
+    ...everywhere(NOBODY),
+    'my draft, one person': SIGNED_IN,
+    'my draft, two people': SIGNED_IN,
+  },
   'figure.retract': everywhere(REVIEWERS),
   'figure.read': {
     ...everywhere(SIGNED_IN),

@@ -7,7 +7,7 @@ export interface Permitted {
   readonly reviewPolicy?: ReviewPolicy;
   /** The figure's author. */
   readonly authorId?: string;
-  /** Whether the figure is published. */
+  /** Whether the figure is published, or was. */
   readonly isPublished?: boolean;
 }
 
@@ -17,6 +17,9 @@ export const ACTIONS = [
   'figure.submit',
   'figure.publish_alone',
   'figure.approve',
+  'figure.return',
+  'figure.correct',
+  'figure.change_own',
   'figure.retract',
   'figure.read',
   'catalogue.change',
@@ -35,12 +38,16 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'desk.enter':
     case 'figure.draft':
     case 'figure.submit':
+    case 'figure.correct':
     case 'figure.read':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';
     case 'figure.approve':
+    case 'figure.return':
       return isReviewer && row.authorId !== undefined && row.authorId !== viewer.id;
+    case 'figure.change_own':
+      return row.isPublished !== true && row.authorId === viewer.id;
     case 'figure.retract':
       return isReviewer;
     case 'catalogue.change':

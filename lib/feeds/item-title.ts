@@ -51,6 +51,8 @@ export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLa
       return t('item.retraction', { title: figureTitle(entry, names, language) });
     case 'programme_added':
       return t('item.programmeAdded', { title });
+    case 'programme_revised':
+      return t('item.programmeRevised', { title });
     case 'pledge_added':
       return t('item.pledgeAdded', { title });
     case 'pledge_revised':

@@ -6,6 +6,7 @@ import type { Target } from '@/lib/pledges/types';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
+import { figureInForce } from './figure-in-force';
 import { FIGURE_PARTS, toFigure } from './figure-rows';
 import type { FigureToRecord } from './schema';
 import type { Figure } from './types';
@@ -15,7 +16,9 @@ export interface FigureContext {
   readonly programme: Programme;
   readonly pledge: { readonly id: string; readonly slug: string };
   readonly target: (Target & { readonly version: number; readonly summarySeq: string }) | null;
-  /** Published figures in force beside it: the target's, or those of the pledge as a whole. */
+  /** The published figure that it corrects; null for a new one. */
+  readonly replaced: Figure | null;
+  /** Published figures in force beside it, the replaced one left out: the target's, or those of the pledge as a whole. */
   readonly others: readonly Figure[];
   readonly today: ViewDay;
 }
@@ -24,7 +27,13 @@ function stop(code: string, field: string, values: Refusal['values'] = {}): neve
   throw new RefusedError([{ code, field, values }]);
 }
 
-async function targetOf(tx: Prisma.TransactionClient, programme: Programme, pledgeId: string, key: string) {
+/** The target of a pledge as it is now, with what its stored summary was made from. Throws `RefusedError` without one. */
+export async function targetOf(
+  tx: Prisma.TransactionClient,
+  programme: Programme,
+  pledgeId: string,
+  key: string,
+) {
   const row = await tx.target.findUnique({
     where: { pledgeId_key: { pledgeId, key } },
     include: { ...TARGET_PARTS, summary: { select: { ledgerSeq: true } } },
@@ -42,7 +51,19 @@ async function targetOf(tx: Prisma.TransactionClient, programme: Programme, pled
     : stop('unknown_target', 'target', { target: key });
 }
 
-/** Finds what the figure names. Throws `RefusedError` when the programme, pledge or target is not there. */
+/** The figure to be corrected, still in force and about the same target. */
+async function replacedBy(tx: Prisma.TransactionClient, figure: FigureToRecord, programmeId: string) {
+  if (figure.corrects === null) return null;
+  const replaced = await figureInForce(tx, programmeId, figure.corrects);
+  return replaced.pledge === figure.pledge && replaced.target === figure.target
+    ? replaced
+    : stop('other_target', 'target');
+}
+
+/**
+ * Finds what the figure names. Throws `RefusedError` when the programme, pledge or target is not there, and when the figure
+ * to be corrected is no longer in force.
+ */
 export async function figureContext(
   tx: Prisma.TransactionClient,
   figure: FigureToRecord,
@@ -55,10 +76,12 @@ export async function figureContext(
   });
   if (!pledge) return stop('unknown_pledge', 'pledge', { pledge: figure.pledge });
   const target = figure.target === null ? null : await targetOf(tx, programme, pledge.id, figure.target);
+  const replaced = await replacedBy(tx, figure, programme.id);
   const rows = await tx.figure.findMany({
     where: { pledgeId: pledge.id, targetId: target?.id ?? null, state: 'published' },
     include: FIGURE_PARTS,
   });
   const today = viewDay(programme, now(), null);
-  return { programme, pledge, target, others: rows.map(toFigure), today };
+  const others = rows.map(toFigure).filter(({ id }) => id !== replaced?.id);
+  return { programme, pledge, target, replaced, others, today };
 }

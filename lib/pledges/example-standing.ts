@@ -65,6 +65,7 @@ export function exampleFigure(
     approvedBy: null,
     supersedes: null,
     reason: null,
+    ended: null,
     ledgerSeq: '1',
   };
 }
