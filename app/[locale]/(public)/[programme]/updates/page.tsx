@@ -24,6 +24,7 @@ function parameters(programme: Programme, today: PlainDate) {
   return z.object({
     asOf: asOfParameter(programme, today),
     kind: oneOf(LEDGER_KINDS),
+    theme: oneOf(programme.themes.map(({ slug }) => slug)),
     pledge: searchText(MAX_SLUG),
     before: sequenceParameter(),
   });
@@ -42,7 +43,7 @@ export default async function Page(props: PageProps) {
   const { programme, today, place, query } = view;
   // The names of today: the ledger does not depend on the day of the view.
   const names = feedNames(programme, await standingsOf(programme, today, false));
-  const { kind, before } = query;
+  const { kind, theme, before } = query;
   const pledge = query.pledge === '' ? null : query.pledge;
   if (pledge !== null && !names.pledges.has(pledge)) {
     const problem = { parameter: 'pledge', given: pledge, problem: 'unknownValue', allowed: 'text' } as const;
@@ -51,6 +52,7 @@ export default async function Page(props: PageProps) {
   const entries = await listEntries({
     programme: programme.slug,
     kind: kind ?? undefined,
+    theme: theme ?? undefined,
     pledge: pledge ?? undefined,
     before: before ?? undefined,
     limit: PAGE_LENGTH + 1,
@@ -61,7 +63,7 @@ export default async function Page(props: PageProps) {
       hasOlder={entries.length > PAGE_LENGTH}
       names={names}
       place={place}
-      query={{ kind, pledge, before }}
+      query={{ kind, theme, pledge, before }}
     />
   );
 }
