@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { PAGE_WIDTH } from '@/components/ui/site-header';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import {
+  correctionsAddress,
   dataAddress,
   methodAddress,
   overviewAddress,
@@ -24,6 +25,12 @@ export function ProgrammeBar({ programme, locale }: { programme: Programme; loca
       keepsDay: true,
     },
     { label: t('updates'), href: updatesAddress(place), segments: ['updates', 'changes'], keepsDay: false },
+    {
+      label: t('corrections'),
+      href: correctionsAddress(place),
+      segments: ['corrections'],
+      keepsDay: true,
+    },
     { label: t('method'), href: methodAddress(place), segments: ['method'], keepsDay: false },
     { label: t('data'), href: dataAddress(place), segments: ['data'], keepsDay: false },
   ];

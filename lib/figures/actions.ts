@@ -10,6 +10,7 @@ import { decimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { saveDraft, submitFigure } from '@/lib/reviews/mutations';
 import { effectView } from './effect-view';
 import {
   changeSources,
@@ -58,6 +59,7 @@ export async function recordFigureAction(
     focus: null,
   };
   if (intent === 'change') return blank;
+  if (intent === 'save') return save(blank, place, locale);
   if (intent === 'add_source' || intent.startsWith('remove_source')) {
     const sources = changeSources(typed.sources, intent);
     return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
@@ -72,24 +74,51 @@ export async function recordFigureAction(
   const state = { ...blank, readings: reading.readings };
   const seen = readSeen(form);
   const isSeen = seen !== null || found.value.target === null;
-  return intent === 'publish' && isSeen
-    ? publish(state, reading, found.value, locale, seen)
-    : check(state, reading, null);
+  return (intent === 'publish' || intent === 'submit') && isSeen
+    ? send(intent, state, reading, found.value, locale, seen)
+    : check(state, reading, found.value, null);
 }
 
 async function check(
   state: FigureFormState,
   { input }: FigureReading,
+  { reviewPolicy }: FormPlace,
   earlier: FigureCheck['earlier'],
   refusals: readonly Refusal[] = [],
 ): Promise<FigureFormState> {
   const preview = await act(GATE, (actor, on) => previewFigure(on, actor, input));
   if (!preview.ok) return answer({ ...state, refusals: preview.refusals });
   const effect = effectView(input, decimal(input.value), preview.value);
-  return answer({ ...state, refusals, check: { input, effect, earlier } });
+  return answer({
+    ...state,
+    refusals,
+    check: { input, effect, isOnePerson: reviewPolicy === 'one_person', earlier },
+  });
 }
 
-async function publish(
+/** Keeps the form as it is, finished or not, and leads to its own address. */
+async function save(
+  state: FigureFormState,
+  place: { readonly programme: string; readonly pledge: string; readonly target: string },
+  locale: string,
+): Promise<FigureFormState> {
+  const { id, corrects, version, ...typed } = state.typed;
+  const draft = {
+    ...place,
+    id,
+    target: place.target === '' ? null : place.target,
+    corrects: corrects === '' ? null : corrects,
+    version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
+    typed: { ...typed, sources: typed.sources.map((source) => ({ ...source })) },
+  };
+  const saved = await act(GATE, (actor, on) => saveDraft(on, actor, draft));
+  if (!saved.ok) return answer({ ...state, refusals: saved.refusals });
+  await renewSession();
+  redirect(`/${locale}/editor/${place.programme}/figures/${id}/edit?saved=yes` as Route);
+}
+
+async function send(
+  intent: 'publish' | 'submit',
   state: FigureFormState,
   reading: FigureReading,
   place: FormPlace,
@@ -97,14 +126,22 @@ async function publish(
   seen: FigureCheck['earlier'],
 ): Promise<FigureFormState> {
   const basedOn = seen && { targetVersion: seen.targetVersion, summarySeq: seen.summarySeq };
-  const published = await act(GATE, (actor, on) => publishFigure(on, actor, { ...reading.input, basedOn }));
-  if (published.ok) {
+  const input = { ...reading.input, basedOn };
+  const sent = await act<{ id: string }>(GATE, (actor, on) =>
+    intent === 'publish' ? publishFigure(on, actor, input) : submitFigure(on, actor, input),
+  );
+  if (sent.ok) {
     await renewSession();
-    redirect(`/${locale}/editor/${place.programme}/figures/${published.value.id}` as Route);
+    const page = intent === 'publish' ? 'figures' : 'reviews';
+    redirect(`/${locale}/editor/${place.programme}/${page}/${sent.value.id}` as Route);
   }
-  const { refusals } = published;
+  const { refusals } = sent;
   // What somebody else published in the meantime: show then and now, and let the author decide again.
-  if (refusals.some(({ code }) => code === 'stale_form')) return check(state, reading, seen, refusals);
+  if (refusals.some(({ code }) => code === 'stale_form')) return check(state, reading, place, seen, refusals);
+  // The policy changed under the form: show the button that fits it now.
+  if (refusals.some(({ code }) => code === 'second_person_needed')) {
+    return check(state, reading, place, null, refusals);
+  }
   return answer({ ...state, refusals });
 }
 

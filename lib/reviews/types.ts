@@ -54,10 +54,17 @@ export interface QueueItem {
 export interface Draft {
   readonly id: string;
   readonly version: number;
-  readonly programme: string;
   readonly pledge: string;
   readonly target: string | null;
   readonly corrects: string | null;
   readonly typed: unknown;
   readonly updatedAt: string;
+}
+
+/** A figure that is no longer in force, and what took its place: null for a retraction. */
+export interface Correction {
+  readonly old: Figure;
+  readonly now: Figure | null;
+  /** When: instant, ISO 8601 in UTC. */
+  readonly at: string;
 }

@@ -1,5 +1,7 @@
 import type { Locale } from './locales';
 import accounts from './messages/en/accounts.json';
+import assessments from './messages/en/assessments.json';
+import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
 import data from './messages/en/data.json';
 import desk from './messages/en/desk.json';
@@ -9,6 +11,7 @@ import method from './messages/en/method.json';
 import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
+import reviews from './messages/en/reviews.json';
 import site from './messages/en/site.json';
 import status from './messages/en/status.json';
 import units from './messages/en/units.json';
@@ -21,13 +24,16 @@ const en = {
   pledges,
   pledge,
   updates,
+  corrections,
   method,
   data,
   status,
   units,
   accounts,
+  assessments,
   desk,
   refusals,
+  reviews,
   feed,
   ledger,
 };

@@ -26,6 +26,10 @@ export function refusalText(
   const number = parseDecimal(String(values.value ?? ''));
   if (number !== null)
     shown.quantity = formatQuantity(number, String(values.unit ?? '') || null, locale, units);
+  const was = parseDecimal(String(values.wasValue ?? ''));
+  if (was !== null) {
+    shown.wasQuantity = formatQuantity(was, String(values.wasUnit ?? '') || null, locale, units);
+  }
   const known: RefusalCode = t.has(code as RefusalCode) ? (code as RefusalCode) : 'unexpected';
   // The messages differ in what they name; a name that one does not use does no harm.
   return t(known, shown as never);
