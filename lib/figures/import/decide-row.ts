@@ -1,10 +1,10 @@
 import { type Refusal, RefusedError } from '@/lib/core/errors';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { checkFigure } from '../check-figure';
-import type { FigureContext } from '../figure-context';
+import type { FigurePlace } from '../figure-context';
 import { type FigureToRecord, figureSchema } from '../schema';
 import type { Figure } from '../types';
-import { type Neighbours, neighboursOf } from './neighbours';
+import type { Neighbours } from './neighbours';
 import { cellOf, idFromContent, type RowReading } from './read-row';
 import { differingColumns } from './same-figure';
 import type { RowKind } from './types';
@@ -17,7 +17,7 @@ export interface KnownFigure {
 }
 
 /** What a row names, loaded once however many rows name it; or why that cannot be found. */
-export type Place = { readonly context: FigureContext; readonly neighbours: Neighbours } | RefusedError;
+export type Place = { readonly named: FigurePlace; readonly beside: Neighbours } | RefusedError;
 
 export interface Decision {
   readonly kind: RowKind;
@@ -25,11 +25,6 @@ export interface Decision {
   readonly refusals: readonly Refusal[];
   /** The figure to be written, where one is to be added. */
   readonly figure: (FigureToRecord & { readonly id: string }) | null;
-}
-
-/** What a row names, for checking rows; the figures themselves are let go of, however many there are. */
-export function placeOf(context: FigureContext): Place {
-  return { context: { ...context, others: [] }, neighbours: neighboursOf(context.others) };
 }
 
 function refused(id: string | null, ...refusals: readonly Refusal[]): Decision {
@@ -118,22 +113,11 @@ export function rowDecider(programmeId: string): RowDecider {
     const history = foreignHistory(reading);
     if (history.length > 0) return refused(id, ...history);
     if (place instanceof RefusedError) return refused(id, ...place.refusals);
-    const { context, neighbours } = place;
+    const { named, beside } = place;
     const added = { ...figure, id };
-    const refusals = checkFigure(added, context.target, neighbours.of(added), context.today.on);
+    const refusals = checkFigure(added, named.target, beside.of(added), named.today.on);
     if (refusals.length > 0) return refused(id, ...refusals);
-    neighbours.add({
-      ...added,
-      state: 'published',
-      recordedBy: '',
-      recordedAt: '',
-      publishedAt: '',
-      approvedBy: null,
-      supersedes: null,
-      reason: null,
-      ended: null,
-      ledgerSeq: null,
-    });
+    beside.add(added);
     return { kind: 'added', id, refusals: [], figure: added };
   }
 

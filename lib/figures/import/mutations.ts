@@ -23,6 +23,8 @@ export async function importFigures(
   try {
     const { report, last } = await on.$transaction(
       async (tx) => {
+        // The planner knows the tables as they were before: it would go through all new rows for each one of them.
+        await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
         if (options.apply) await lockLedger(tx);
         return runImport(tx, actor, options);
       },

@@ -3,19 +3,21 @@ import type { Figure } from '../types';
 
 type Period = Pick<Figure, 'id' | 'value' | 'unit' | 'from' | 'to'>;
 
+/** What of a figure matters to those beside it. */
+export interface Neighbour extends Period, Pick<Figure, 'shape' | 'role' | 'on'> {
+  readonly sources: readonly { readonly url: string }[];
+}
+
 /**
  * The figures beside a new one that can speak against it, found without looking at all of them: those that say the same
  * from the same address, and counted amounts that share a year. What `checkFigure` answers is the same as with all.
  */
 export interface Neighbours {
   readonly of: (figure: FigureToRecord) => Figure[];
-  readonly add: (figure: Figure) => void;
+  readonly add: (figure: Neighbour) => void;
 }
 
-function sayings(
-  figure: Pick<Figure, 'shape' | 'role' | 'value' | 'from' | 'to' | 'on' | 'sources'>,
-): string[] {
-  const { shape, role, value, from, to, on, sources } = figure;
+function sayings({ shape, role, value, from, to, on, sources }: Omit<Neighbour, 'id' | 'unit'>): string[] {
   return sources.map(({ url }) => [shape, role, value, from, to, on, url].join(' '));
 }
 
@@ -29,11 +31,11 @@ function isCountedAmount(figure: Pick<Figure, 'shape' | 'role'>): boolean {
   return figure.shape === 'amount' && figure.role === 'counted';
 }
 
-export function neighboursOf(others: readonly Figure[]): Neighbours {
+export function neighbours(): Neighbours {
   const bySaying = new Map<string, string>();
   const byYear = new Map<number, Period[]>();
 
-  function add(figure: Figure): void {
+  function add(figure: Neighbour): void {
     for (const saying of sayings(figure)) if (!bySaying.has(saying)) bySaying.set(saying, figure.id);
     if (!isCountedAmount(figure)) return;
     const { id, value, unit, from, to } = figure;
@@ -75,6 +77,5 @@ export function neighboursOf(others: readonly Figure[]): Neighbours {
     return [...found.values()];
   }
 
-  for (const other of others) add(other);
   return { of, add };
 }

@@ -7,10 +7,10 @@ import { storeSummary } from '@/lib/pledges/mutations';
 import { summariseFor } from '@/lib/pledges/standing';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme } from '@/lib/programmes/types';
-import { type FigureContext, figureContext } from '../figure-context';
-import { FIGURE_PARTS, toFigure } from '../figure-rows';
-import type { FigureToRecord } from '../schema';
-import { type KnownFigure, type Place, placeOf, rowDecider } from './decide-row';
+import { type FigurePlace, figurePlace } from '../figure-context';
+import { FIGURE_PARTS, type FigureRow, toFigure } from '../figure-rows';
+import { type KnownFigure, type Place, rowDecider } from './decide-row';
+import { type Neighbours, neighbours } from './neighbours';
 import { outcomes } from './outcome';
 import type { CsvRow } from './read-csv';
 import { type RowReading, readRow } from './read-row';
@@ -86,17 +86,38 @@ function placeFinder(tx: Tx) {
 async function load(tx: Tx, input: RowReading['input']): Promise<Place> {
   try {
     const { programme, pledge, target = null } = input;
-    // Looks only at what is named; everything else of the figure is checked before it is used.
-    const named = { programme, pledge, target, corrects: null } as FigureToRecord;
-    return placeOf(await figureContext(tx, named));
+    const named = await figurePlace(tx, { programme, pledge, target });
+    return { named, beside: await inForce(tx, named) };
   } catch (error) {
     if (error instanceof RefusedError) return error;
     throw error;
   }
 }
 
+/** The published figures in force at a place, read in parts so that memory stays flat. */
+async function inForce(tx: Tx, { pledge, target }: FigurePlace): Promise<Neighbours> {
+  const beside = neighbours();
+  let after: string | null = null;
+  do {
+    const rows: FigureRow[] = await tx.figure.findMany({
+      where: {
+        pledgeId: pledge.id,
+        targetId: target?.id ?? null,
+        state: 'published',
+        ...(after !== null && { id: { gt: after } }),
+      },
+      include: FIGURE_PARTS,
+      orderBy: { id: 'asc' },
+      take: BATCH,
+    });
+    for (const row of rows) beside.add(toFigure(row));
+    after = rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
+  } while (after !== null);
+  return beside;
+}
+
 /** The stored first step of each target that got figures, once, from all that it has then. */
-async function storeSummaries(tx: Tx, touched: ReadonlyMap<string, [FigureContext, bigint]>): Promise<void> {
+async function storeSummaries(tx: Tx, touched: ReadonlyMap<string, [FigurePlace, bigint]>): Promise<void> {
   for (const [targetId, [{ target, today }, seq]] of touched) {
     if (target === null) continue;
     const rows = await tx.figure.findMany({
@@ -128,7 +149,7 @@ export async function runImport(
   const { decide, idOf } = rowDecider(programme.id);
   const findPlace = placeFinder(tx);
   const gathered = outcomes(options.limit ?? 0, options.onRow ?? (() => {}));
-  const touched = new Map<string, [FigureContext, bigint]>();
+  const touched = new Map<string, [FigurePlace, bigint]>();
   let last: Appended | null = null;
 
   for await (const batch of inBatches(options.rows)) {
@@ -144,7 +165,7 @@ export async function runImport(
       const decision = decide(reading, known.get(ids[index] ?? ''), place);
       gathered.add(reading.row, decision);
       if (decision.figure && !(place instanceof RefusedError)) {
-        toWrite.push({ figure: decision.figure, context: place.context });
+        toWrite.push({ figure: decision.figure, named: place.named });
       }
     }
     const isRefused = gathered.counts.refused > 0 && options.skipRefused !== true;
@@ -154,9 +175,9 @@ export async function runImport(
       continue;
     }
     const entries = await publishFigures(tx, actor, toWrite);
-    toWrite.forEach(({ context }, index) => {
+    toWrite.forEach(({ named }, index) => {
       const entry = entries[index];
-      if (context.target && entry) touched.set(context.target.id, [context, entry.seq]);
+      if (named.target && entry) touched.set(named.target.id, [named, entry.seq]);
     });
     last = entries.at(-1) ?? last;
   }

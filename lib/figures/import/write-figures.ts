@@ -4,19 +4,19 @@ import { toDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { type Appended, appendEntries } from '@/lib/ledger/mutations';
 import { contentOf } from '../figure-content';
-import type { FigureContext } from '../figure-context';
+import type { FigurePlace } from '../figure-context';
 import type { FigureToRecord } from '../schema';
 import type { Figure } from '../types';
 
 type Tx = Prisma.TransactionClient;
 
-/** A checked figure with what it was checked against. */
+/** A checked figure with what it names. */
 export interface FigureToWrite {
   readonly figure: FigureToRecord & { readonly id: string };
-  readonly context: FigureContext;
+  readonly named: FigurePlace;
 }
 
-function rowOf({ figure, context }: FigureToWrite, actor: Actor, at: Date): Prisma.FigureCreateManyInput {
+function rowOf({ figure, named }: FigureToWrite, actor: Actor, at: Date): Prisma.FigureCreateManyInput {
   const { id, shape, role, value, unit, qualifier, from, to, on, note, dateNote } = figure;
   return {
     id,
@@ -25,8 +25,8 @@ function rowOf({ figure, context }: FigureToWrite, actor: Actor, at: Date): Pris
     value,
     unit,
     qualifier,
-    pledgeId: context.pledge.id,
-    targetId: context.target?.id ?? null,
+    pledgeId: named.pledge.id,
+    targetId: named.target?.id ?? null,
     from: from && toDatabaseDate(from),
     to: to && toDatabaseDate(to),
     on: on && toDatabaseDate(on),
@@ -105,12 +105,12 @@ export async function publishFigures(
   await tellThread(tx, actor, figures, 'published', at);
   return appendEntries(
     tx,
-    figures.map(({ figure, context }) => ({
+    figures.map(({ figure, named }) => ({
       kind: 'figure_published',
       actor,
-      programme: context.programme,
-      pledge: context.pledge,
-      ...(context.target && { target: context.target }),
+      programme: named.programme,
+      pledge: named.pledge,
+      ...(named.target && { target: named.target }),
       figureId: figure.id,
       content: contentOf(asPublished(figure, actor, at)),
     })),
