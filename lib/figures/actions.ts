@@ -22,6 +22,8 @@ import {
 } from './figure-form';
 import { type FormPlace, findFormPlace } from './form-place';
 import type { FigureCheck, FigureFormState } from './form-state';
+import type { ImportFormState } from './import/form-state';
+import { importUpload, readChecked, readUpload } from './import/import-form';
 import { previewFigure, publishFigure } from './mutations';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
@@ -146,9 +148,34 @@ async function send(
 }
 
 /** A page without scripts gets a status that says how it went; the scripts read the state instead. */
-async function answer(state: FigureFormState): Promise<FigureFormState> {
+async function answer<State extends { readonly refusals: readonly Refusal[] }>(state: State): Promise<State> {
   if (state.refusals.length > 0 && !(await headers()).has('next-action')) {
     setResponseStatus(state.refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422);
   }
   return state;
+}
+
+const IMPORT_GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'catalogue.change') };
+
+/** The import form: checks the chosen file, or writes the one that was checked. */
+export async function importFiguresAction(
+  previous: ImportFormState,
+  form: FormData,
+): Promise<ImportFormState> {
+  const isApply = text(form, 'intent') === 'apply';
+  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
+  const result = await act(IMPORT_GATE, async (actor, on) => {
+    const upload = isApply ? readChecked(previous) : await readUpload(form);
+    if (!upload.ok) return upload;
+    const seen = 'digest' in upload.value ? String(upload.value.digest) : null;
+    return importUpload(on, actor, text(form, 'programme'), upload.value, seen);
+  });
+  if (isApply && result.ok && result.value.report.isWritten) await renewSession();
+  const isStale = isApply && result.ok && !result.value.report.isWritten;
+  const changed: Refusal[] = isStale ? [{ code: 'import_changed', field: null }] : [];
+  return answer(
+    result.ok
+      ? { turn, refusals: changed, checked: result.value }
+      : { turn, refusals: result.refusals, checked: null },
+  );
 }

@@ -113,6 +113,7 @@ interface ProgrammeDeskProps {
 async function ProgrammeDesk({ programme, pledges, rows, q, settings }: ProgrammeDeskProps) {
   const t = await getTranslations('desk');
   const reviews = await getTranslations('reviews');
+  const imports = await getTranslations('imports');
   const of = (kind: (typeof DUE_KINDS)[number]) => rows.filter(({ due }) => due.kind === kind);
   const counts = { due: of('deadline_passed').length + of('due').length, none: of('no_figure').length };
   return (
@@ -124,6 +125,8 @@ async function ProgrammeDesk({ programme, pledges, rows, q, settings }: Programm
       {settings !== null && (
         <p className="mb-4">
           <a href={settings}>{reviews('settings.link')}</a>
+          {' · '}
+          <a href={settings.replace(/settings$/, 'import')}>{imports('link')}</a>
         </p>
       )}
       {q !== '' && pledges.length > 0 && <PledgeChoice programme={programme.slug} pledges={pledges} />}

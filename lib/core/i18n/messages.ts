@@ -6,6 +6,7 @@ import dashboard from './messages/en/dashboard.json';
 import data from './messages/en/data.json';
 import desk from './messages/en/desk.json';
 import feed from './messages/en/feed.json';
+import imports from './messages/en/imports.json';
 import ledger from './messages/en/ledger.json';
 import method from './messages/en/method.json';
 import pledge from './messages/en/pledge.json';
@@ -35,6 +36,7 @@ const en = {
   refusals,
   reviews,
   feed,
+  imports,
   ledger,
 };
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/accounts/types';
-import type { db } from '@/lib/core/db';
+import { type Db, isPool } from '@/lib/core/db';
 import { RefusedError, type Result, refuse, succeed } from '@/lib/core/errors';
 import { noteSequence } from '@/lib/core/published-sequence';
 import { lockLedger } from '@/lib/ledger/mutations';
@@ -16,10 +16,11 @@ const LONGEST_IMPORT_MS = 3_600_000;
  * importing an export changes nothing. Refuses files that are none (field `file`), and actors who may not import.
  */
 export async function importFigures(
-  on: ReturnType<typeof db>,
+  on: Db,
   actor: Actor,
   options: ImportOptions,
 ): Promise<Result<ImportReport>> {
+  if (!isPool(on)) throw new Error('An import is a transaction of its own');
   try {
     const { report, last } = await on.$transaction(
       async (tx) => {
