@@ -78,6 +78,20 @@ const rows = {
     value: '111',
     comparison: 'at_least',
   }),
+  assessment: () => ({
+    pledge_id: ids.pledge,
+    verdict: 'kept',
+    reasoning: text,
+    method_version: 1,
+    author_id: ids.author,
+    submitted_at: '2024-01-01',
+  }),
+  assessment_source: () => ({
+    position: 9,
+    url: 'https://example.org/a',
+    publisher: 'Somebody',
+    kind: 'media',
+  }),
   figure: () => ({
     pledge_id: ids.pledge,
     target_id: ids.target,
@@ -571,6 +585,62 @@ describe('the ledger', () => {
     ['TRUNCATE', (tx) => tx`truncate ledger_entry`],
   ])('knows no %s', async (operation, work) => {
     expect(await onLedger(work)).toBe(`${operation} on ledger_entry is refused: what was published stays`);
+  });
+});
+
+describe('an assessment', () => {
+  const cases: [string, Row, string | null][] = [
+    ['to be read by another person', {}, null],
+    ['without a word of reasoning', { reasoning: {} }, 'assessment_reasoning_check'],
+    ['published and not', { published_at: '2024-01-02' }, 'assessment_published_check'],
+    ['approved by its author', { approver_id: ids.author }, 'assessment_approver_check'],
+    ['with a reason and nothing to revise', { reason: text }, 'assessment_revision_check'],
+    ['returned by nobody', { return_reason: 'Why?' }, 'assessment_return_check'],
+    ['returned by its author', { returned_by_id: ids.author, return_reason: 'x' }, 'assessment_return_check'],
+    ['returned at once', { state: 'returned' }, 'An assessment begins as a submission, not as returned'],
+  ];
+  test.each(cases)('%s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'assessment', changes))).toBe(rule);
+  });
+
+  const sources: [string, Row, string | null][] = [
+    ['at an address', {}, null],
+    ['at an address of another kind', { url: 'javascript:alert(1)' }, 'assessment_source_url_check'],
+    ['of nobody', { publisher: '' }, 'assessment_source_publisher_check'],
+  ];
+  test.each(sources)('with a source %s', async (_, changes, rule) => {
+    const add = async (tx: Tx) =>
+      insert(tx, 'assessment_source', { assessment_id: await insert(tx, 'assessment'), ...changes });
+    expect(await refusal(add)).toBe(rule);
+  });
+
+  async function publish(tx: Tx): Promise<string> {
+    const id = await insert(tx, 'assessment');
+    await insert(tx, 'assessment_source', { assessment_id: id });
+    await tx`update assessment set state = 'published', published_at = now(), approver_id = ${ids.reviewer} where id = ${id}`;
+    return id;
+  }
+
+  test('of a pledge is in force alone', async () => {
+    expect(await refusal(publish)).toBeNull();
+    const two = async (tx: Tx) => {
+      await publish(tx);
+      await publish(tx);
+    };
+    expect(await refusal(two)).toBe('assessment_one_in_force');
+  });
+
+  test.each<[string, (tx: Tx, id: string) => Promise<unknown>]>([
+    ['gets no other verdict', (tx, id) => tx`update assessment set verdict = 'not_kept' where id = ${id}`],
+    [
+      'gets no other source',
+      (tx, id) => tx`update assessment_source set url = 'https://x.org' where assessment_id = ${id}`,
+    ],
+    ['does not go back', (tx, id) => tx`update assessment set state = 'submitted' where id = ${id}`],
+    ['stays', (tx, id) => tx`delete from assessment where id = ${id}`],
+  ])('that was published %s', async (_, work) => {
+    const change = async (tx: Tx) => work(tx, await publish(tx));
+    expect(await refusal(change)).toMatch(/does not change|do not change|cannot go from|stays/);
   });
 });
 

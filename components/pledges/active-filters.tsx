@@ -70,7 +70,11 @@ function useFilterValue(programme: Programme): (filter: PledgeFilter, value: str
 
 type StatusTexts = ReturnType<typeof useTranslations<'status'>>;
 
-function nameIn(t: StatusTexts, filter: 'group' | 'status' | 'testability', value: string): string {
+function nameIn(
+  t: StatusTexts,
+  filter: 'group' | 'status' | 'testability' | 'verdict',
+  value: string,
+): string {
   const key = `${filter === 'status' ? 'name' : filter}.${value}` as Parameters<StatusTexts>[0]; // the address was checked
   return t(key);
 }

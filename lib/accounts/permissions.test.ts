@@ -69,6 +69,22 @@ const TABLE: Record<Action, Record<string, readonly Who[]>> = {
     'a published figure of mine': WHO,
     'a published figure of another': WHO,
   },
+  // Always two people: the programme's policy makes no difference.
+  'assessment.propose': everywhere(SIGNED_IN),
+  'assessment.approve': {
+    'a row that says nothing': NOBODY,
+    'my draft, one person': NOBODY,
+    'my draft, two people': NOBODY,
+    'another’s draft, one person': REVIEWERS,
+    'another’s draft, two people': REVIEWERS,
+    'a published figure of mine': NOBODY,
+    'a published figure of another': REVIEWERS,
+  },
+  'assessment.change_own': {
+    ...everywhere(NOBODY),
+    'my draft, one person': SIGNED_IN,
+    'my draft, two people': SIGNED_IN,
+  },
   'catalogue.change': everywhere(['admin']),
   'accounts.manage': everywhere(['admin']),
 };

@@ -22,6 +22,9 @@ export const ACTIONS = [
   'figure.change_own',
   'figure.retract',
   'figure.read',
+  'assessment.propose',
+  'assessment.approve',
+  'assessment.change_own',
   'catalogue.change',
   'accounts.manage',
 ] as const;
@@ -40,12 +43,15 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'figure.submit':
     case 'figure.correct':
     case 'figure.read':
+    case 'assessment.propose':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';
+    case 'assessment.approve':
     case 'figure.approve':
     case 'figure.return':
       return isReviewer && row.authorId !== undefined && row.authorId !== viewer.id;
+    case 'assessment.change_own':
     case 'figure.change_own':
       return row.isPublished !== true && row.authorId === viewer.id;
     case 'figure.retract':

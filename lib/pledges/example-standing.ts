@@ -95,6 +95,7 @@ export function examplePledge(
     testability: 'quantified',
     origin: 'programme documents',
     ...overallOf(targets),
+    assessment: null,
     targets,
     ...differences,
   };

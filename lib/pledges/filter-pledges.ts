@@ -4,7 +4,8 @@ import { STATUSES, type Status } from '@/lib/status/types';
 import type { PledgeListQuery, PledgeSort } from './list-address';
 import type { PledgeStanding } from './types';
 
-type Filters = Pick<PledgeListQuery, 'q' | 'principle' | 'theme' | 'status' | 'group' | 'testability'>;
+type Filters = Pick<PledgeListQuery, 'q' | 'principle' | 'theme' | 'status' | 'group' | 'testability'> &
+  Partial<Pick<PledgeListQuery, 'verdict'>>;
 
 /** Lower case without accents: `Élève` and `eleve`, `ё` and `е` are alike. */
 export function foldText(text: string): string {
@@ -37,6 +38,7 @@ export function filterPledges(pledges: readonly PledgeStanding[], filters: Filte
       (filters.theme === null || pledge.theme === filters.theme) &&
       (filters.status === null || pledge.status === filters.status) &&
       (filters.group === null || pledge.group === filters.group) &&
+      (!filters.verdict || pledge.assessment?.verdict === filters.verdict) &&
       (filters.testability === null || pledge.testability === filters.testability) &&
       (words.length === 0 || containsAll(searchableText(pledge), words)),
   );

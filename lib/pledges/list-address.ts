@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '@/lib/assessments/types';
 import { oneOf, pageNumber, searchText } from '@/lib/core/page-parameters';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Programme } from '@/lib/programmes/types';
@@ -25,6 +26,7 @@ export function listParameters(programme: Programme, today: PlainDate) {
     status: oneOf(STATUSES),
     group: oneOf(STATUS_GROUPS),
     testability: oneOf(TESTABILITIES),
+    verdict: oneOf(VERDICTS),
     sort: oneOf(PLEDGE_SORTS),
     page: pageNumber(),
     asOf: asOfParameter(programme, today),
@@ -35,5 +37,13 @@ export function listParameters(programme: Programme, today: PlainDate) {
 export type PledgeListQuery = z.output<ReturnType<typeof listParameters>>;
 
 /** The filters among it, in the order in which they are shown. */
-export const PLEDGE_FILTERS = ['q', 'principle', 'theme', 'group', 'status', 'testability'] as const;
+export const PLEDGE_FILTERS = [
+  'q',
+  'principle',
+  'theme',
+  'group',
+  'status',
+  'testability',
+  'verdict',
+] as const;
 export type PledgeFilter = (typeof PLEDGE_FILTERS)[number];

@@ -11,6 +11,7 @@ const QUERY: PledgeListQuery = {
   status: null,
   group: null,
   testability: null,
+  verdict: null,
   sort: null,
   page: 1,
   asOf: null,

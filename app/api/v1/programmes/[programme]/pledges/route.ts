@@ -22,6 +22,7 @@ const FILTERS = ['principle', 'theme', 'status', 'group', 'testability'] as cons
 type Parameters = z.output<typeof pledgeListParameters>;
 
 function matches(pledge: PledgeStanding, wanted: Parameters): boolean {
+  if (wanted.verdict !== undefined && pledge.assessment?.verdict !== wanted.verdict) return false;
   return FILTERS.every((name) => wanted[name] === undefined || pledge[name] === wanted[name]);
 }
 
