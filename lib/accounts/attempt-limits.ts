@@ -12,6 +12,8 @@ const FAILURES_PER_ADDRESS = 30;
 export interface Attempt {
   /** Whole minutes to wait; null when the attempt may go on. */
   readonly waitMinutes: number | null;
+  /** Whether the limit was reached just now, rather than before. */
+  readonly isFirstRefusal: boolean;
   /** To be called when the attempt succeeded: only failures count. */
   succeeded(): Promise<void>;
 }
@@ -29,13 +31,14 @@ export async function countAttempt(on: Db, account: string, address: string | nu
   const accountKey = sha256(account.trim().normalize('NFC').toLowerCase());
   const addressKey = address === null ? null : sha256(address);
 
-  const waits = [
-    await waitFor(byAccount, accountKey),
-    addressKey === null ? 0 : await waitFor(byAddress, addressKey),
-  ];
-  const wait = Math.max(...waits);
+  const refusals = [
+    await consume(byAccount, accountKey),
+    addressKey === null ? null : await consume(byAddress, addressKey),
+  ].filter((refusal) => refusal !== null);
+  const wait = Math.max(0, ...refusals.map(({ waitMs }) => waitMs));
   return {
     waitMinutes: wait === 0 ? null : Math.max(1, Math.ceil(wait / 60_000)),
+    isFirstRefusal: refusals.length > 0 && refusals.every(({ isFirst }) => isFirst),
     succeeded: async () => {
       await byAccount.delete(accountKey);
       if (addressKey !== null) await byAddress.reward(addressKey, 1);
@@ -43,13 +46,19 @@ export async function countAttempt(on: Db, account: string, address: string | nu
   };
 }
 
-/** Milliseconds to wait; 0 when the attempt is within the limit. */
-async function waitFor(limits: RateLimiterPostgres, key: string): Promise<number> {
+/** Counts the attempt: null within the limit, else how long to wait. */
+async function consume(
+  limits: RateLimiterPostgres,
+  key: string,
+): Promise<{ waitMs: number; isFirst: boolean } | null> {
   try {
     await limits.consume(key);
-    return 0;
+    return null;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+    if (refused instanceof RateLimiterRes) {
+      const isFirst = refused.consumedPoints === limits.points + 1;
+      return { waitMs: Math.max(1, refused.msBeforeNext), isFirst };
+    }
     throw refused;
   }
 }

@@ -18,3 +18,20 @@ export const emailField = z.string('required').transform((text, context) => {
 export const nameField = textField(100).refine((text) => !/[\r\n\t]/.test(text), 'control_characters');
 
 export const roleField = z.enum(ROLES, 'role_unknown');
+
+export const accountIdSchema = z.uuid('malformed');
+
+/** An invitation as it is typed: the e-mail address may be left out. */
+export const invitationSchema = z.object({
+  role: roleField,
+  email: z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? null : typed),
+    emailField.nullable(),
+  ),
+});
+
+export const roleChangeSchema = z.object({
+  id: accountIdSchema,
+  role: roleField,
+  version: z.coerce.number('malformed').int('malformed'),
+});
