@@ -78,6 +78,20 @@ const rows = {
     value: '111',
     comparison: 'at_least',
   }),
+  assessment: () => ({
+    pledge_id: ids.pledge,
+    verdict: 'kept',
+    reasoning: text,
+    method_version: 1,
+    author_id: ids.author,
+    submitted_at: '2024-01-01',
+  }),
+  assessment_source: () => ({
+    position: 9,
+    url: 'https://example.org/a',
+    publisher: 'Somebody',
+    kind: 'media',
+  }),
   figure: () => ({
     pledge_id: ids.pledge,
     target_id: ids.target,
@@ -380,6 +394,27 @@ describe('a published figure', () => {
     expect(await refusal(silent)).toBe('figure_reason_check');
   });
 
+  test('is retracted with time, person and reason, and its figures stay as they are', async () => {
+    const retraction = { retracted_at: '2024-03-01', retraction_reason: text, retracted_by_id: ids.reviewer };
+    const retract = (changes: Row) =>
+      refusal(async (tx) => {
+        await tx`update figure set ${tx({ state: 'retracted', ...changes })} where id = ${await publish(tx)}`;
+      });
+    expect(await retract(retraction)).toBeNull();
+    for (const missing of Object.keys(retraction)) {
+      expect(await retract({ ...retraction, [missing]: null })).toBe('figure_retraction_check');
+    }
+    expect(await retract({ ...retraction, value: '6' })).toMatch(/does not change/);
+    const unsaid = async (tx: Tx) => tx`update figure set ${tx(retraction)} where id = ${await publish(tx)}`;
+    expect(await refusal(unsaid)).toMatch(/does not change/);
+  });
+
+  test('is to be corrected with a reason', async () => {
+    const silent = async (tx: Tx) =>
+      insert(tx, 'figure', { corrects_id: await publish(tx, { role: 'alternative' }) });
+    expect(await refusal(silent)).toBe('figure_corrects_check');
+  });
+
   test('is corrected once', async () => {
     const twice = async (tx: Tx) => {
       const first = await publish(tx, { role: 'alternative' });
@@ -415,7 +450,10 @@ describe('the states of a figure', () => {
   async function move(tx: Tx, id: string, state: string): Promise<void> {
     await tx`
       update figure set state = ${state}::figure_state, published_at = case
-        when ${state} in ('published', 'superseded', 'retracted') then coalesce(published_at, now()) end
+          when ${state} in ('published', 'superseded', 'retracted') then coalesce(published_at, now()) end,
+        retracted_at = case when ${state} = 'retracted' then now() end,
+        retraction_reason = case when ${state} = 'retracted' then '{"en":"Wrong."}'::jsonb end,
+        retracted_by_id = case when ${state} = 'retracted' then ${ids.reviewer}::uuid end
       where id = ${id}`;
   }
 
@@ -454,6 +492,56 @@ describe('the states of a figure', () => {
     };
     expect(await refusal(edit)).toBeNull();
   });
+});
+
+describe('the thread of a figure', () => {
+  const inThread = (
+    work: (tx: Tx) => Promise<unknown>,
+    kind = 'returned',
+    reason: string | null = 'Which year?',
+  ) =>
+    refusal(async (tx) => {
+      const event = {
+        figure_id: await insert(tx, 'figure'),
+        at: '2024-02-01',
+        actor_id: ids.reviewer,
+        kind,
+        reason,
+      };
+      await tx`insert into figure_event ${tx(event)}`;
+      await work(tx);
+    });
+
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['UPDATE', (tx) => tx`update figure_event set reason = 'Nothing'`],
+    ['DELETE', (tx) => tx`delete from figure_event`],
+    ['TRUNCATE', (tx) => tx`truncate figure_event`],
+  ])('knows no %s', async (operation, work) => {
+    expect(await inThread(work)).toBe(`${operation} on figure_event is refused: what was published stays`);
+  });
+
+  test('has a reason where one is due', async () => {
+    const nothing = () => Promise.resolve();
+    expect(await inThread(nothing)).toBeNull();
+    expect(await inThread(nothing, 'returned', '')).toBe('figure_event_reason_check');
+    expect(await inThread(nothing, 'returned', null)).toBe('figure_event_reason_check');
+    expect(await inThread(nothing, 'submitted', null)).toBeNull();
+  });
+});
+
+test('a draft is what was typed, field by field', async () => {
+  const draft = (typed: postgres.JSONValue) =>
+    refusal(async (tx) => {
+      const row = {
+        id: randomUUID(),
+        author_id: ids.author,
+        pledge_id: ids.pledge,
+        updated_at: '2024-02-01',
+      };
+      await tx`insert into figure_draft ${tx({ ...row, typed: tx.json(typed) })}`;
+    });
+  expect(await draft({ value: 'ten' })).toBeNull();
+  expect(await draft(['ten'])).toBe('figure_draft_typed_check');
 });
 
 describe('the ledger', () => {
@@ -497,6 +585,62 @@ describe('the ledger', () => {
     ['TRUNCATE', (tx) => tx`truncate ledger_entry`],
   ])('knows no %s', async (operation, work) => {
     expect(await onLedger(work)).toBe(`${operation} on ledger_entry is refused: what was published stays`);
+  });
+});
+
+describe('an assessment', () => {
+  const cases: [string, Row, string | null][] = [
+    ['to be read by another person', {}, null],
+    ['without a word of reasoning', { reasoning: {} }, 'assessment_reasoning_check'],
+    ['published and not', { published_at: '2024-01-02' }, 'assessment_published_check'],
+    ['approved by its author', { approver_id: ids.author }, 'assessment_approver_check'],
+    ['with a reason and nothing to revise', { reason: text }, 'assessment_revision_check'],
+    ['returned by nobody', { return_reason: 'Why?' }, 'assessment_return_check'],
+    ['returned by its author', { returned_by_id: ids.author, return_reason: 'x' }, 'assessment_return_check'],
+    ['returned at once', { state: 'returned' }, 'An assessment begins as a submission, not as returned'],
+  ];
+  test.each(cases)('%s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'assessment', changes))).toBe(rule);
+  });
+
+  const sources: [string, Row, string | null][] = [
+    ['at an address', {}, null],
+    ['at an address of another kind', { url: 'javascript:alert(1)' }, 'assessment_source_url_check'],
+    ['of nobody', { publisher: '' }, 'assessment_source_publisher_check'],
+  ];
+  test.each(sources)('with a source %s', async (_, changes, rule) => {
+    const add = async (tx: Tx) =>
+      insert(tx, 'assessment_source', { assessment_id: await insert(tx, 'assessment'), ...changes });
+    expect(await refusal(add)).toBe(rule);
+  });
+
+  async function publish(tx: Tx): Promise<string> {
+    const id = await insert(tx, 'assessment');
+    await insert(tx, 'assessment_source', { assessment_id: id });
+    await tx`update assessment set state = 'published', published_at = now(), approver_id = ${ids.reviewer} where id = ${id}`;
+    return id;
+  }
+
+  test('of a pledge is in force alone', async () => {
+    expect(await refusal(publish)).toBeNull();
+    const two = async (tx: Tx) => {
+      await publish(tx);
+      await publish(tx);
+    };
+    expect(await refusal(two)).toBe('assessment_one_in_force');
+  });
+
+  test.each<[string, (tx: Tx, id: string) => Promise<unknown>]>([
+    ['gets no other verdict', (tx, id) => tx`update assessment set verdict = 'not_kept' where id = ${id}`],
+    [
+      'gets no other source',
+      (tx, id) => tx`update assessment_source set url = 'https://x.org' where assessment_id = ${id}`,
+    ],
+    ['does not go back', (tx, id) => tx`update assessment set state = 'submitted' where id = ${id}`],
+    ['stays', (tx, id) => tx`delete from assessment where id = ${id}`],
+  ])('that was published %s', async (_, work) => {
+    const change = async (tx: Tx) => work(tx, await publish(tx));
+    expect(await refusal(change)).toMatch(/does not change|do not change|cannot go from|stays/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '@/lib/assessments/types';
 import { cursorParameter, limitParameter } from '@/lib/core/paging';
 import { dayParameter, wordParameter } from '@/lib/core/query-parameters';
 import { LEDGER_KINDS } from '@/lib/ledger/types';
@@ -30,6 +31,7 @@ export const pledgeListParameters = asOfParameters.extend({
   group: wordParameter(STATUS_GROUPS).optional(),
   coverage: wordParameter(COVERAGES).optional(),
   testability: wordParameter(TESTABILITIES).optional(),
+  verdict: wordParameter(VERDICTS).optional(),
   limit: limitParameter,
   cursor: cursorParameter(PLEDGE_LIST, (key) => SLUG.test(key)),
 });

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PAGE_WIDTH } from '@/components/ui/site-header';
 import { signOutAction } from '@/lib/accounts/actions';
+import { can } from '@/lib/accounts/permissions';
 import type { Viewer } from '@/lib/accounts/types';
 
 /** The line below the site's head on pages of the desk: who is signed in, and the ways within and out. */
@@ -20,6 +21,11 @@ export function AccountBar({ viewer }: { viewer: Viewer }) {
         <a href={`/${locale}/editor`} className="py-2 font-semibold">
           {t('bar.desk')}
         </a>
+        {can(viewer, 'accounts.manage') && (
+          <a href={`/${locale}/editor/accounts`} className="py-2">
+            {t('bar.accounts')}
+          </a>
+        )}
         <a href={`/${locale}/account`} className="py-2">
           {t('bar.account')}
         </a>

@@ -17,12 +17,11 @@ export function AccountMessages({ children }: { children: ReactNode }) {
 
 /** The same for the desk. */
 export function DeskMessages({ children }: { children: ReactNode }) {
-  const { desk, refusals, site, status, units } = useMessages();
-  const { name, group } = status;
+  const { accounts, assessments, desk, imports, refusals, reviews, site, status, units } = useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
-      messages={{ desk, refusals, site: { form: site.form }, status: { name, group }, units }}
+      messages={{ accounts, assessments, desk, imports, refusals, reviews, site, status, units }}
       timeZone="UTC"
     >
       {children}

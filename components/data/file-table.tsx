@@ -2,9 +2,13 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 
-/** The downloads that there are. */
+/** The downloads that are tables. */
 export const TABLES = ['pledges', 'targets', 'figures', 'statuses'] as const;
 export type Table = (typeof TABLES)[number];
+
+const LEDGER = { name: 'ledger', file: 'ledger.ndjson' } as const;
+
+const FILES = [...TABLES.map((name) => ({ name, file: `${name}.csv` })), LEDGER] as const;
 
 /** The downloads of a programme with what each holds. */
 export function FileTable({ place }: { readonly place: ProgrammePlace }) {
@@ -19,17 +23,17 @@ export function FileTable({ place }: { readonly place: ProgrammePlace }) {
           head: t('file'),
           kind: 'name',
           className: 'whitespace-nowrap',
-          cell: (name) => <a href={`${folder}/${name}.csv`}>{name}.csv</a>,
+          cell: ({ file }) => <a href={`${folder}/${file}`}>{file}</a>,
         },
         {
           key: 'holds',
           head: t('holds'),
-          cell: (name) => (
+          cell: ({ name, file }) => (
             <>
               {t(`rows.${name}`)}
               {name === 'statuses' && (
                 <p className="text-muted wrap-anywhere">
-                  {t('asOf', { address: `${folder}/${name}.csv?asOf=YYYY-MM-DD` })}
+                  {t('asOf', { address: `${folder}/${file}?asOf=YYYY-MM-DD` })}
                 </p>
               )}
             </>
@@ -38,8 +42,8 @@ export function FileTable({ place }: { readonly place: ProgrammePlace }) {
       ]}
       id="file-table"
       isCaptionHidden
-      rowKey={String}
-      rows={TABLES}
+      rowKey={({ name }) => name}
+      rows={FILES}
     />
   );
 }

@@ -12,7 +12,7 @@ const FIELDS =
 export function fieldOf(field: string | null, target: FormTarget): string | null {
   if (field === 'value') return CONTROLS[valueControl(target)];
   if (field === 'sources') return 'sources.0.url';
-  const note = /^(note|dateNote)(\.|$)/.exec(field ?? '');
+  const note = /^(note|dateNote|reason)(\.|$)/.exec(field ?? '');
   if (note?.[1]) return note[1];
   if (field === 'unit' && target !== null) return null;
   return field !== null && FIELDS.test(field) ? field : null;

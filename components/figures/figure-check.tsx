@@ -38,17 +38,22 @@ export function FigureCheckStep({ place, state, check, isPending }: FigureCheckS
       </h2>
       <p className="mt-1 mb-4 max-w-text text-muted">{t('lead')}</p>
       {check.earlier && seen && <Changed then={check.earlier} now={seen} unit={place.target?.unit ?? null} />}
+      {place.corrects && (
+        <Notice title={t('corrects')}>
+          <p>
+            <del>{t('sameSource', place.corrects)}</del>
+          </p>
+        </Notice>
+      )}
       <FigureEcho input={check.input} target={place.target} />
       <FigureWarnings effect={check.effect} place={place} />
       <EffectSection effect={check.effect} target={place.target} />
-      {place.isOnePerson && (
-        <Notice>
-          <p>{t('onePerson')}</p>
-        </Notice>
-      )}
+      <Notice>
+        <p>{t(check.isOnePerson ? 'onePerson' : 'twoPeople')}</p>
+      </Notice>
       <div className="mt-8 flex flex-wrap gap-4">
-        <Button name="intent" value="publish" disabled={isPending}>
-          {t('publish')}
+        <Button name="intent" value={check.isOnePerson ? 'publish' : 'submit'} disabled={isPending}>
+          {t(check.isOnePerson ? 'publish' : 'submit')}
         </Button>
         <Button kind="secondary" name="intent" value="change" disabled={isPending}>
           {t('changeIt')}

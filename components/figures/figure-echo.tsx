@@ -38,6 +38,7 @@ export function FigureEcho({ input, target }: { input: FigureInput; target: Form
     { key: 'shape', term: t('shape'), value: form(`shapes.${input.shape}`) },
     texts(input.dateNote) ? { key: 'dateNote', term: t('dateNote'), value: texts(input.dateNote) } : null,
     texts(input.note) ? { key: 'note', term: t('note'), value: texts(input.note) } : null,
+    texts(input.reason) ? { key: 'reason', term: t('reason'), value: texts(input.reason) } : null,
     { key: 'sources', term: t('sources'), value: <SourceList sources={input.sources} /> },
   ];
   return <DefinitionList items={items.filter((item) => item !== null)} />;

@@ -26,7 +26,7 @@ const NOT_FOR = {
 } as const;
 
 /** The first step: everything there is to say about a figure, fitted to the kind of its target. */
-export function FigureFields({ place: { target }, state, errorOf, isPending }: FigureFieldsProps) {
+export function FigureFields({ place: { target, corrects }, state, errorOf, isPending }: FigureFieldsProps) {
   const t = useTranslations('desk.form');
   const { typed, readings } = state;
   const shapes = shapesFor(target);
@@ -105,10 +105,29 @@ export function FigureFields({ place: { target }, state, errorOf, isPending }: F
         maxLength={4000}
       />
       <SourceFields sources={typed.sources} errorOf={errorOf} />
+      {corrects && (
+        <div className="mt-10 border-t-2 border-rule pt-3">
+          <TextArea
+            id="reason"
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            defaultValue={typed.reason}
+            error={errorOf('reason')}
+            rows={3}
+            maxLength={4000}
+          />
+        </div>
+      )}
       <p className="mt-8 mb-3 max-w-text text-muted">{t('nothingYet')}</p>
-      <Button name="intent" value="check" disabled={isPending}>
-        {t('check')}
-      </Button>
+      <div className="flex flex-wrap gap-4">
+        <Button name="intent" value="check" disabled={isPending}>
+          {t('check')}
+        </Button>
+        <Button kind="secondary" name="intent" value="save" disabled={isPending}>
+          {t('save')}
+        </Button>
+      </div>
     </>
   );
 }

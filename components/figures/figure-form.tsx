@@ -45,6 +45,8 @@ export function FigureForm({ place, blank }: { place: FigureFormPlace; blank: Ty
         <input type="hidden" name="pledge" value={place.pledge} />
         <input type="hidden" name="target" value={place.target?.key ?? ''} />
         <input type="hidden" name="id" value={state.typed.id} />
+        <input type="hidden" name="corrects" value={state.typed.corrects} />
+        <input type="hidden" name="version" value={state.typed.version} />
         <div key={state.turn}>
           {state.check ? (
             <FigureCheckStep place={place} state={state} check={state.check} isPending={isPending} />

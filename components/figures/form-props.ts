@@ -8,5 +8,6 @@ export interface FigureFormPlace {
   /** Public page of the pledge. */
   readonly pledgeHref: string;
   readonly signInHref: string;
-  readonly isOnePerson: boolean;
+  /** The published figure that is corrected, in words; null for a new one. */
+  readonly corrects: { readonly quantity: string; readonly period: string; readonly href: string } | null;
 }

@@ -2,7 +2,7 @@ import type { TypedFigure } from '@/lib/figures/form-fields';
 
 /** Everything typed, carried along unseen on the step that only shows it, so that nothing is lost on the way back. */
 export function TypedInputs({ typed }: { typed: TypedFigure }) {
-  const { id: _id, sources, ...texts } = typed;
+  const { id: _id, corrects: _corrects, version: _version, sources, ...texts } = typed;
   const entries = [
     ...Object.entries(texts),
     ...sources.flatMap((source, index) =>

@@ -29,6 +29,7 @@ function labelOf(field: string | null, t: FormTexts): string {
     case null:
       return t('title');
     case 'note':
+    case 'reason':
     case 'dateNote':
     case 'role':
     case 'shape':

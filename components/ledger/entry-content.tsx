@@ -36,7 +36,8 @@ export function EntryContent({ content }: { readonly content: Fields }) {
   );
 }
 
-function ContentValue({ value }: { readonly value: Json }) {
+/** A value of an entry, of whatever sort. */
+export function ContentValue({ value }: { readonly value: Json }) {
   const t = useTranslations('ledger.value');
   if (value === null) return <span className="text-muted">{t('null')}</span>;
   if (typeof value === 'boolean') return t(value ? 'true' : 'false');

@@ -20,6 +20,7 @@ const ORDER: readonly LedgerKind[] = [
   'figure_published',
   'target_revised',
   'pledge_revised',
+  'programme_revised',
   ...LEDGER_KINDS.filter((kind) => kind.endsWith('_added')).reverse(),
 ];
 

@@ -6,13 +6,17 @@ import { Instant } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { FeedNames } from '@/lib/feeds/feed-names';
+import type { FieldChange } from '@/lib/ledger/entry-changes';
 import type { LedgerEntry } from '@/lib/ledger/types';
 import { type ProgrammePlace, pledgeAddress, updatesAddress } from '@/lib/programmes/addresses';
+import { EntryChanges } from './entry-changes';
 import { EntryContent } from './entry-content';
 import { useEntrySentence } from './entry-summary';
 
 interface Props {
   readonly entry: LedgerEntry;
+  /** Against what it corrects or revises; null where it is the first of its kind. */
+  readonly changes: readonly FieldChange[] | null;
   /** The entries of the programme next to it. */
   readonly older: LedgerEntry | null;
   readonly newer: LedgerEntry | null;
@@ -21,13 +25,18 @@ interface Props {
 }
 
 /** One entry of the ledger, whole: what, when, who, its content and its place in the chain. */
-export function EntryPage({ entry, older, newer, names, place }: Props) {
+export function EntryPage({ entry, changes, older, newer, names, place }: Props) {
   const t = useTranslations('updates.entry');
   return (
     <>
       <Breadcrumbs crumbs={[{ href: updatesAddress(place), label: t('all') }]} />
       <PageHeading kicker={t('kicker', { seq: entry.seq })} title={useEntrySentence()({ entry, names })} />
       <EntryFacts entry={entry} names={names} place={place} />
+      {changes !== null && (
+        <Section id="changes" lead={t('changesLead')} title={t('changes')}>
+          <EntryChanges changes={changes} />
+        </Section>
+      )}
       <Section id="entry-content" lead={t('contentLead')} title={t('content')}>
         <EntryContent content={entry.content} />
       </Section>

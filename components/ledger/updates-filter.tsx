@@ -9,6 +9,7 @@ import { type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses'
 /** What a list of updates is limited to; null: not limited. */
 export interface UpdatesQuery {
   readonly kind: LedgerKind | null;
+  readonly theme: string | null;
   readonly pledge: string | null;
   /** Only entries older than this one. */
   readonly before: string | null;
@@ -20,7 +21,7 @@ interface Props {
   readonly place: ProgrammePlace;
 }
 
-/** Chooses kind and pledge of the updates shown; a plain form. */
+/** Chooses kind, theme and pledge of the updates shown; a plain form. */
 export function UpdatesFilter({ query, names, place }: Props) {
   const t = useTranslations('updates.filter');
   const kinds = useTranslations('feed.kind');
@@ -34,7 +35,7 @@ export function UpdatesFilter({ query, names, place }: Props) {
   return (
     <form
       action={updatesAddress(place)}
-      className="mt-6 grid gap-4 print:hidden sm:grid-cols-[14rem_minmax(0,1fr)_auto] sm:items-end"
+      className="mt-6 grid gap-4 print:hidden sm:grid-cols-2 lg:grid-cols-[14rem_14rem_minmax(0,1fr)_auto] sm:items-end"
       method="get"
     >
       <Select
@@ -46,6 +47,20 @@ export function UpdatesFilter({ query, names, place }: Props) {
         options={[
           { value: '', label: t('allKinds') },
           ...LEDGER_KINDS.map((kind) => ({ value: kind, label: kinds(kind) })),
+        ]}
+      />
+      <Select
+        defaultValue={query.theme ?? ''}
+        id="theme"
+        isCompact
+        label={t('theme')}
+        name="theme"
+        options={[
+          { value: '', label: t('allThemes') },
+          ...names.programme.themes.map(({ slug, title }) => ({
+            value: slug,
+            label: inLanguage(title, locale).text,
+          })),
         ]}
       />
       <Select

@@ -24,7 +24,7 @@ export function UpdatesPage({ query, entries, hasOlder, names, place }: Props) {
   const pledge = names.pledges.get(query.pledge ?? '');
   const first = entries[0];
   const last = entries.at(-1);
-  const { kind, pledge: slug } = query;
+  const { kind, theme, pledge: slug } = query;
   return (
     <>
       <PageHeading
@@ -32,7 +32,7 @@ export function UpdatesPage({ query, entries, hasOlder, names, place }: Props) {
         title={pledge ? t('titleOf', { pledge: inLanguage(pledge.title, locale).text }) : t('title')}
       >
         <p className="mt-3">
-          <a href={feedAddress(place, { pledge: slug, kind })}>{t('feed')}</a>
+          <a href={feedAddress(place, { pledge: slug, theme, kind })}>{t('feed')}</a>
         </p>
         <UpdatesFilter names={names} place={place} query={query} />
       </PageHeading>
@@ -48,10 +48,13 @@ export function UpdatesPage({ query, entries, hasOlder, names, place }: Props) {
       )}
       <nav aria-label={t('paging')} className="mt-8 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         {query.before && (
-          <a href={addressWith(updatesAddress(place), { kind, pledge: slug })}>{t('newest')}</a>
+          <a href={addressWith(updatesAddress(place), { kind, theme, pledge: slug })}>{t('newest')}</a>
         )}
         {hasOlder && last && (
-          <a href={addressWith(updatesAddress(place), { kind, pledge: slug, before: last.seq })} rel="next">
+          <a
+            href={addressWith(updatesAddress(place), { kind, theme, pledge: slug, before: last.seq })}
+            rel="next"
+          >
             {t('older')}
           </a>
         )}

@@ -72,7 +72,7 @@ type StatusTexts = ReturnType<typeof useTranslations<'status'>>;
 
 function nameIn(
   t: StatusTexts,
-  filter: 'group' | 'status' | 'coverage' | 'testability',
+  filter: 'group' | 'status' | 'coverage' | 'testability' | 'verdict',
   value: string,
 ): string {
   const key = `${filter === 'status' ? 'name' : filter}.${value}` as Parameters<StatusTexts>[0]; // the address was checked

@@ -60,6 +60,7 @@ function figureOf(parts: Partial<Figure> & Pick<Figure, 'id'>): Figure {
     approvedBy: null,
     supersedes: null,
     reason: null,
+    ended: null,
     ledgerSeq: '1',
     ...parts,
   };

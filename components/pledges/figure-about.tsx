@@ -18,8 +18,16 @@ export function FigureAbout({ figure, summary, place, timeZone }: Props) {
   const t = useTranslations('pledge.figures');
   return (
     <div className="max-w-text space-y-1">
-      {figure.state !== 'published' && (
-        <p className="font-semibold">{t(figure.state === 'retracted' ? 'retracted' : 'superseded')}</p>
+      {figure.ended && (
+        <p className="font-semibold">
+          {t(figure.state === 'retracted' ? 'retracted' : 'superseded', { who: figure.ended.by })}{' '}
+          <Instant at={figure.ended.at} timeZone={timeZone} />
+        </p>
+      )}
+      {figure.ended?.figure && (
+        <p>
+          <a href={`#figure-${figure.ended.figure}`}>{t('newer')}</a>
+        </p>
       )}
       {figure.supersedes && (
         <p>

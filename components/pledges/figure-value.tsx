@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { Day } from '@/components/ui/plain-date';
 import type { Figure } from '@/lib/figures/types';
-import type { Target } from '@/lib/pledges/types';
 import { Period } from './period';
 import { useQuantityTexts } from './quantity-texts';
 
 /** What has to be known of a target to word its figures. */
-type Measured = Pick<Target, 'kind' | 'stages'>;
+interface Measured {
+  readonly kind: string;
+  readonly stages: number;
+}
 
 /** The value of a figure in words: a quantity, the number of a stage, or whether something goes on. */
 export function useFigureText(): (figure: Figure, target: Measured | null) => string {

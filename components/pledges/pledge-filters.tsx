@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { INPUT } from '@/components/ui/form-control';
 import { type Option, type OptionGroup, Select } from '@/components/ui/select';
+import { VERDICTS } from '@/lib/assessments/types';
 import { inLanguage } from '@/lib/core/localized-text';
 import { MAX_QUERY_LENGTH, PLEDGE_SORTS, type PledgeListQuery } from '@/lib/pledges/list-address';
 import { COVERAGES, TESTABILITIES } from '@/lib/pledges/types';
@@ -23,6 +24,7 @@ export function PledgeFilters({ programme, query, place }: PledgeFiltersProps) {
   const sorts = useTranslations('pledges.sort');
   const testability = useTranslations('status.testability');
   const coverage = useTranslations('status.coverage');
+  const verdicts = useTranslations('status.verdict');
   const groups = useTranslations('status.group');
   const locale = useLocale();
   const any: Option = { value: '', label: t('any') };
@@ -102,6 +104,14 @@ export function PledgeFilters({ programme, query, place }: PledgeFiltersProps) {
             label={t('testability')}
             defaultValue={query.testability ?? ''}
             options={[any, ...TESTABILITIES.map((value) => ({ value, label: testability(value) }))]}
+          />
+          <Select
+            isCompact
+            id="verdict"
+            name="verdict"
+            label={t('verdict')}
+            defaultValue={query.verdict ?? ''}
+            options={[any, ...VERDICTS.map((value) => ({ value, label: verdicts(value) }))]}
           />
           <Select
             isCompact

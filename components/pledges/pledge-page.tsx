@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { AssessmentSection } from '@/components/assessments/assessment-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -55,6 +56,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
         <Weakest {...view} />
       </PageHeading>
       <PledgeFacts pledge={pledge} />
+      <AssessmentSection assessments={pledge.assessments} place={place} timeZone={programme.timeZone} />
       {pledge.targets.length === 0 && (
         <Section id="no-target" title={t('noTargets.title')}>
           <p className="max-w-text">{t('noTargets.text')}</p>

@@ -46,7 +46,12 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
           key: 'status',
           head: t('status'),
           className: 'w-30 md:w-44',
-          cell: (pledge) => <StatusMark status={pledge.status} />,
+          cell: (pledge) => (
+            <>
+              <StatusMark status={pledge.status} />
+              <ListedVerdict pledge={pledge} />
+            </>
+          ),
         },
         {
           key: 'finding',
@@ -62,6 +67,18 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
         },
       ]}
     />
+  );
+}
+
+/** The editors' verdict, where there is one, under the status that it never replaces. */
+function ListedVerdict({ pledge }: { pledge: PledgeStanding }) {
+  const t = useTranslations('pledges.table');
+  const names = useTranslations('status.verdict');
+  if (pledge.assessment === null) return null;
+  return (
+    <p className="mt-1 text-small text-muted">
+      {t('verdict', { verdict: names(pledge.assessment.verdict) })}
+    </p>
   );
 }
 

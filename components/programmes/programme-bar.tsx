@@ -3,6 +3,7 @@ import { PAGE_WIDTH } from '@/components/ui/site-header';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { PlainDate } from '@/lib/core/plain-date';
 import {
+  correctionsAddress,
   dataAddress,
   methodAddress,
   overviewAddress,
@@ -31,6 +32,12 @@ export function ProgrammeBar({ programme, locale, today }: ProgrammeBarProps) {
       keepsDay: true,
     },
     { label: t('updates'), href: updatesAddress(place), segments: ['updates', 'changes'], keepsDay: false },
+    {
+      label: t('corrections'),
+      href: correctionsAddress(place),
+      segments: ['corrections'],
+      keepsDay: true,
+    },
     { label: t('method'), href: methodAddress(place), segments: ['method'], keepsDay: false },
     { label: t('data'), href: dataAddress(place), segments: ['data'], keepsDay: false },
   ];

@@ -4,17 +4,32 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { act, type Gate } from '@/lib/core/action';
+import type { Db } from '@/lib/core/db';
+import { publicOrigin } from '@/lib/core/env';
 import { type Result, refuse, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { log } from '@/lib/core/log';
+import { toRefusals } from '@/lib/core/refusal-issues';
 import { clientAddress } from './client-address';
 import type { AccountFormState } from './form-state';
+import { acceptInvitation, invite, revokeInvitation } from './invitations/mutations';
+import { findInvitation } from './invitations/queries';
+import {
+  changeRoleOf,
+  disableAccountOf,
+  enableAccountOf,
+  endSessionsOf,
+  issuePasswordLink,
+  resetPassword,
+} from './keeping/mutations';
 import { changePassword, createFirstAdmin, endAllSessions, signIn } from './mutations';
 import { parseNewAccount } from './new-account';
+import { can } from './permissions';
 import { returnPath } from './return-path';
+import { accountIdSchema, invitationSchema, roleChangeSchema } from './schema';
 import { beginSession, currentActor, endSession } from './session';
-import type { SessionClaim } from './types';
+import type { Actor, SessionClaim } from './types';
 
 /** Far above any real input: what is longer is not worth hashing or showing again. */
 const LONGEST = 1_000;
@@ -25,12 +40,13 @@ function text(form: FormData, name: string): string {
 }
 
 const SIGNED_IN: Gate = { who: currentActor, may: () => true };
+const KEEPER: Gate = { who: currentActor, may: (actor) => can(actor, 'accounts.manage') };
 
 /** Signs in and leads on to where the visitor was going. */
 export async function signInAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const locale = localeOrDefault(text(form, 'locale'));
   const email = text(form, 'email');
-  const address = clientAddress((await headers()).get('x-forwarded-for'));
+  const address = await visitorAddress();
   const result = await guarded(() => signIn({ email, password: text(form, 'password'), address }));
   if (!result.ok) return answer(previous, result, { email });
   await beginSession(result.value);
@@ -84,6 +100,145 @@ export async function signOutEverywhereAction(form: FormData): Promise<void> {
   redirect(
     `/${localeOrDefault(text(form, 'locale'))}/sign-in?signedOut=${isEnded ? 'everywhere' : 'here'}` as Route,
   );
+}
+
+/** Invites somebody; the address is in the answer, and nowhere else. */
+export async function inviteAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const typed = { role: text(form, 'role'), email: text(form, 'email') };
+  const invited = await act(KEEPER, async (actor, on) => {
+    const input = invitationSchema.safeParse(typed);
+    return input.success ? invite(on, actor, input.data) : refuse(...toRefusals(input.error));
+  });
+  if (!invited.ok) return answer(previous, invited, typed);
+  return withLink(await answer(previous, invited, {}), form, 'invitation', invited.value.token);
+}
+
+/** Makes the address at which the holder of an account sets a new password. */
+export async function passwordLinkAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  const made = await keep(form, issuePasswordLink);
+  const state = await answer(previous, made, {});
+  return made.ok ? withLink(state, form, 'password', made.value.token) : state;
+}
+
+function withLink(
+  state: AccountFormState,
+  form: FormData,
+  page: 'invitation' | 'password',
+  token: string,
+): AccountFormState {
+  const path = `/${localeOrDefault(text(form, 'locale'))}/${page}?${new URLSearchParams({ token })}`;
+  return { ...state, link: `${publicOrigin()}${path}` };
+}
+
+/** Takes an open invitation back. */
+export async function revokeInvitationAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  return kept(previous, form, revokeInvitation, 'revoked', false);
+}
+
+/** Shuts an account out. */
+export async function disableAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  return kept(previous, form, disableAccountOf, 'disabled');
+}
+
+/** Lets an account in again. */
+export async function enableAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  return kept(previous, form, enableAccountOf, 'enabled');
+}
+
+/** Ends all sessions of somebody's account. */
+export async function endSessionsAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  return kept(previous, form, endSessionsOf, 'ended');
+}
+
+/** Gives an account another role. */
+export async function changeRoleAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  const typed = { id: text(form, 'id'), role: text(form, 'role'), version: text(form, 'version') };
+  const change = async (on: Db, actor: Actor) => {
+    const input = roleChangeSchema.safeParse(typed);
+    return input.success ? changeRoleOf(on, actor, input.data) : refuse(...toRefusals(input.error));
+  };
+  return kept(previous, form, change, 'role');
+}
+
+type Keeping<T> = (on: Db, actor: Actor, id: string) => Promise<Result<T>>;
+
+async function keep<T>(form: FormData, work: Keeping<T>): Promise<Result<T>> {
+  return act(KEEPER, async (actor, on) => {
+    const id = accountIdSchema.safeParse(text(form, 'id'));
+    return id.success ? work(on, actor, id.data) : refuse({ code: 'account_gone', field: null });
+  });
+}
+
+/** Leads on to a page that says what was done, so that it is not done again by a reload; stays where it was refused. */
+async function kept(
+  previous: AccountFormState,
+  form: FormData,
+  work: Keeping<void>,
+  done: string,
+  isOfAccount = true,
+): Promise<AccountFormState> {
+  const result = await keep(form, work);
+  if (!result.ok) return answer(previous, result, { role: text(form, 'role') });
+  const accounts = `/${localeOrDefault(text(form, 'locale'))}/editor/accounts`;
+  const page = isOfAccount ? `${accounts}/${accountIdSchema.parse(text(form, 'id'))}` : accounts;
+  redirect(`${page}?done=${done}` as Route);
+}
+
+/** Makes the account that an invitation is for, and signs in. */
+export async function acceptInvitationAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  const token = text(form, 'token');
+  const typed = { email: text(form, 'email'), name: text(form, 'name') };
+  const made = await guarded<SessionClaim>(async () => {
+    const invitation = await findInvitation(token);
+    if (invitation.state !== 'valid') return refuse({ code: 'invitation_over', field: null });
+    const account = parseNewAccount({
+      ...typed,
+      email: invitation.email ?? typed.email,
+      password: text(form, 'password'),
+      repeated: text(form, 'repeated'),
+    });
+    if (!account.ok) return account;
+    return acceptInvitation(token, account.value, await visitorAddress());
+  });
+  if (!made.ok) return answer(previous, made, typed);
+  await beginSession(made.value);
+  redirect(`/${localeOrDefault(text(form, 'locale'))}/editor` as Route);
+}
+
+/** Sets a new password by a link, and leads to signing in with it. */
+export async function resetPasswordAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  const password = text(form, 'password');
+  const reset = await guarded<void>(async () =>
+    text(form, 'repeated') === password
+      ? resetPassword(text(form, 'token'), password)
+      : refuse({ code: 'passwords_differ', field: 'repeated' }),
+  );
+  if (!reset.ok) return answer(previous, reset, {});
+  // Whoever is signed in here is so no longer: the sessions of the account have ended, or it is another's.
+  await endSession();
+  redirect(`/${localeOrDefault(text(form, 'locale'))}/sign-in?passwordSet=1` as Route);
+}
+
+async function visitorAddress(): Promise<string> {
+  return clientAddress((await headers()).get('x-forwarded-for'));
 }
 
 /** A fault of ours becomes a refusal, so that what was typed is not lost. */

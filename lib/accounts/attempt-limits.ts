@@ -12,6 +12,8 @@ const FAILURES_PER_ADDRESS = 30;
 export interface Attempt {
   /** Whole minutes to wait; null when the attempt may go on. */
   readonly waitMinutes: number | null;
+  /** Whether the limit was reached just now, rather than before. */
+  readonly isFirstRefusal: boolean;
   /** To be called when the attempt succeeded: only failures count. */
   succeeded(): Promise<void>;
 }
@@ -30,10 +32,12 @@ export async function countAttempt(on: Db, account: string, address: string | nu
   const addressKey = address === null ? null : sha256(address);
 
   // The address first: one that has used up its attempts must not go on using up those of other people's accounts.
-  const addressWait = addressKey === null ? 0 : await waitFor(byAddress, addressKey);
-  const wait = addressWait > 0 ? addressWait : await waitFor(byAccount, accountKey);
+  const byAddressRefusal = addressKey === null ? null : await consume(byAddress, addressKey);
+  const refusal = byAddressRefusal ?? (await consume(byAccount, accountKey));
+  const wait = refusal?.waitMs ?? 0;
   return {
     waitMinutes: wait === 0 ? null : Math.max(1, Math.ceil(wait / 60_000)),
+    isFirstRefusal: refusal?.isFirst === true,
     succeeded: async () => {
       await byAccount.delete(accountKey);
       if (addressKey !== null) await byAddress.reward(addressKey, 1);
@@ -41,13 +45,19 @@ export async function countAttempt(on: Db, account: string, address: string | nu
   };
 }
 
-/** Milliseconds to wait; 0 when the attempt is within the limit. */
-async function waitFor(limits: RateLimiterPostgres, key: string): Promise<number> {
+/** Counts the attempt: null within the limit, else how long to wait. */
+async function consume(
+  limits: RateLimiterPostgres,
+  key: string,
+): Promise<{ waitMs: number; isFirst: boolean } | null> {
   try {
     await limits.consume(key);
-    return 0;
+    return null;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+    if (refused instanceof RateLimiterRes) {
+      const isFirst = refused.consumedPoints === limits.points + 1;
+      return { waitMs: Math.max(1, refused.msBeforeNext), isFirst };
+    }
     throw refused;
   }
 }

@@ -7,6 +7,8 @@ export interface AccountFormState {
   readonly isDone: boolean;
   /** Counts the answers, so that the browser takes the new texts into its fields. */
   readonly turn: number;
+  /** The address that was made, to be shown this once. */
+  readonly link?: string;
 }
 
 export function firstState(typed: Readonly<Record<string, string>> = {}): AccountFormState {

@@ -5,16 +5,18 @@ import type { Prisma } from '@/lib/core/prisma/client';
 import { countAttempt } from './attempt-limits';
 import { parseEmailAddress } from './email-address';
 import type { NewAccount } from './new-account';
+import { hashToken, LIFETIMES_MS, newToken } from './one-time-token';
 import { hashPassword, isPassword } from './password-hash';
 import { checkPassword } from './password-rules';
-import { checkSetupToken, countUsableAdmins, getCredentials } from './queries';
-import { hashSetupToken, newSetupToken, SETUP_TOKEN_HOURS } from './setup-token';
+import { checkSetupToken, countUsableAdmins, getPasswordOf } from './queries';
+import { recordSignIn } from './sign-ins/mutations';
 import type { Actor, Role, SessionClaim } from './types';
 
 /** Any fixed number: whoever changes who is an admin waits for one another, so that two at once cannot leave none. */
 const ADMINS_LOCK = 7_305_024n;
 
-async function lockAdmins(tx: Prisma.TransactionClient): Promise<void> {
+/** Whoever changes accounts waits for the others who do. */
+export async function lockAdmins(tx: Prisma.TransactionClient): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINS_LOCK})`;
 }
 
@@ -27,8 +29,8 @@ export async function issueSetupToken(on: Db = db()): Promise<{ token: string } 
     await lockAdmins(tx);
     if ((await countUsableAdmins(tx)) > 0) return null;
     await tx.invitation.deleteMany({ where: { isSetup: true, usedAt: null } });
-    const { token, tokenHash } = newSetupToken();
-    const expiresAt = new Date(now().getTime() + SETUP_TOKEN_HOURS * 3_600_000);
+    const { token, tokenHash } = newToken();
+    const expiresAt = new Date(now().getTime() + LIFETIMES_MS.setup);
     await tx.invitation.create({ data: { tokenHash, role: 'admin', isSetup: true, expiresAt } });
     return { token };
   });
@@ -50,7 +52,7 @@ export async function createFirstAdmin(
   return inTransaction(on, async (tx) => {
     await lockAdmins(tx);
     const taken = await tx.invitation.updateMany({
-      where: { tokenHash: hashSetupToken(token), isSetup: true, usedAt: null, expiresAt: { gt: now() } },
+      where: { tokenHash: hashToken(token), isSetup: true, usedAt: null, expiresAt: { gt: now() } },
       data: { usedAt: now() },
     });
     if (taken.count !== 1 || (await countUsableAdmins(tx)) > 0) {
@@ -73,7 +75,8 @@ export async function addAccount(
   });
 }
 
-async function insertAccount(
+/** Adds the row of a checked account. Throws the refusal `email_taken` at `email`. */
+export async function insertAccount(
   tx: Prisma.TransactionClient,
   { email, name }: NewAccount,
   role: Role,
@@ -88,17 +91,17 @@ async function insertAccount(
 
 /** Gives an account another role, from the next request on. Refuses `account_unknown`, `last_admin`. */
 export async function changeRole(email: string, role: Role, on: Db = db()): Promise<Result<void>> {
-  return changeAccount(on, email, { role });
+  return changeAccount(on, { email }, { role });
 }
 
 /** Shuts an account out and ends its sessions. What it recorded stays. Refuses `account_unknown`, `last_admin`. */
 export async function disableAccount(email: string, on: Db = db()): Promise<Result<void>> {
-  return changeAccount(on, email, { disabledAt: now(), sessionVersion: { increment: 1 } });
+  return changeAccount(on, { email }, { disabledAt: now(), sessionVersion: { increment: 1 } });
 }
 
 /** Lets a disabled account sign in again. Refuses `account_unknown`. */
 export async function enableAccount(email: string, on: Db = db()): Promise<Result<void>> {
-  return changeAccount(on, email, { disabledAt: null });
+  return changeAccount(on, { email }, { disabledAt: null });
 }
 
 /** Sets an account's password from the shell and ends its sessions. Refuses `account_unknown` and bad passwords. */
@@ -116,10 +119,15 @@ export async function setPassword(email: string, password: string, on: Db = db()
   });
 }
 
-async function changeAccount(on: Db, email: string, data: Prisma.UserUpdateInput): Promise<Result<void>> {
+/** Changes an account unless that would leave no admin who can sign in. Refuses `account_unknown`, `last_admin`. */
+export async function changeAccount(
+  on: Db,
+  where: { readonly email: string } | { readonly id: string },
+  data: Prisma.UserUpdateInput,
+): Promise<Result<void>> {
   return inTransaction(on, async (tx) => {
     await lockAdmins(tx);
-    const user = await tx.user.findUnique({ where: { email } });
+    const user = await tx.user.findUnique({ where });
     if (!user) throw new RefusedError([{ code: 'account_unknown', field: 'email' }]);
     const hadAdmin = (await countUsableAdmins(tx)) > 0;
     await tx.user.update({ where: { id: user.id }, data: { ...data, version: { increment: 1 } } });
@@ -176,19 +184,29 @@ export interface SignInAttempt {
 }
 
 /**
- * Checks an address and a password, the same way whichever door they come through. Refuses with `sign_in_failed` whatever was
- * wrong (nobody has the address, the password is another, the account is disabled) and after the same work, or with
- * `too_many_attempts` and the `minutes` to wait.
+ * Checks an address and a password, the same way whichever door they come through, and writes down how it went. Refuses with
+ * `sign_in_failed` whatever was wrong (nobody has the address, the password is another, the account is disabled) and after
+ * the same work, or with `too_many_attempts` and the `minutes` to wait.
  */
 export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Result<SessionClaim>> {
-  const counted = await countAttempt(on, attempt.email, attempt.address);
-  if (counted.waitMinutes !== null) return tooManyAttempts(counted.waitMinutes);
+  const { address } = attempt;
+  const counted = await countAttempt(on, attempt.email, address);
   const email = parseEmailAddress(attempt.email);
-  const user = email === null ? null : await getCredentials(email, on);
-  if (!(await isPassword(attempt.password, user?.passwordHash ?? null)) || user === null) {
+  const user = email === null ? null : await getPasswordOf(email, on);
+  const who = { userId: user?.id ?? null, email: user === null ? email : null, address };
+  if (counted.waitMinutes !== null) {
+    // Once each time the limit is reached: whoever goes on trying must not fill the list.
+    if (counted.isFirstRefusal) await recordSignIn(on, { ...who, outcome: 'too_many_attempts' });
+    return tooManyAttempts(counted.waitMinutes);
+  }
+  const isRight = await isPassword(attempt.password, user?.passwordHash ?? null);
+  if (!isRight || user === null || user.isDisabled) {
+    const outcome = user === null ? 'unknown_email' : isRight ? 'account_disabled' : 'wrong_password';
+    await recordSignIn(on, { ...who, outcome });
     return refuse({ code: 'sign_in_failed', field: null });
   }
   await counted.succeeded();
+  await recordSignIn(on, { ...who, outcome: 'succeeded' });
   return succeed({ userId: user.id, sessionVersion: user.sessionVersion });
 }
 

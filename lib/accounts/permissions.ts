@@ -7,7 +7,7 @@ export interface Permitted {
   readonly reviewPolicy?: ReviewPolicy;
   /** The figure's author. */
   readonly authorId?: string;
-  /** Whether the figure is published. */
+  /** Whether the figure is published, or was. */
   readonly isPublished?: boolean;
 }
 
@@ -17,8 +17,14 @@ export const ACTIONS = [
   'figure.submit',
   'figure.publish_alone',
   'figure.approve',
+  'figure.return',
+  'figure.correct',
+  'figure.change_own',
   'figure.retract',
   'figure.read',
+  'assessment.propose',
+  'assessment.approve',
+  'assessment.change_own',
   'catalogue.change',
   'accounts.manage',
 ] as const;
@@ -35,12 +41,19 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'desk.enter':
     case 'figure.draft':
     case 'figure.submit':
+    case 'figure.correct':
     case 'figure.read':
+    case 'assessment.propose':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';
+    case 'assessment.approve':
     case 'figure.approve':
+    case 'figure.return':
       return isReviewer && row.authorId !== undefined && row.authorId !== viewer.id;
+    case 'assessment.change_own':
+    case 'figure.change_own':
+      return row.isPublished !== true && row.authorId === viewer.id;
     case 'figure.retract':
       return isReviewer;
     case 'catalogue.change':

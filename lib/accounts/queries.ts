@@ -1,8 +1,8 @@
 import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma/client';
-import { hashSetupToken } from './setup-token';
-import type { Account, Actor, SessionClaim, SetupLink } from './types';
+import { hashToken } from './one-time-token';
+import type { Account, Actor, PasswordLinkState, SessionClaim, SetupLink } from './types';
 
 /** Accounts that can sign in: the program's own has neither address nor password. */
 const CAN_SIGN_IN = {
@@ -10,6 +10,34 @@ const CAN_SIGN_IN = {
   passwordHash: { not: null },
   disabledAt: null,
 } satisfies Prisma.UserWhereInput;
+
+/** Whoever made a link must still be an administrator when it is followed. */
+export const STILL_ADMIN = { role: 'admin', disabledAt: null } satisfies Prisma.UserWhereInput;
+
+/** Links to a new password that can be used now. */
+export function usableLink() {
+  return {
+    usedAt: null,
+    revokedAt: null,
+    expiresAt: { gt: now() },
+    user: CAN_SIGN_IN,
+    issuedBy: STILL_ADMIN,
+  } satisfies Prisma.PasswordLinkWhereInput;
+}
+
+/** Where the address of a link to a new password leads now: the account, or why nowhere. */
+export async function findPasswordLink(token: string, on: Db = db()): Promise<PasswordLinkState> {
+  const tokenHash = hashToken(token);
+  const usable = await on.passwordLink.findFirst({
+    where: { tokenHash, ...usableLink() },
+    select: { user: { select: { email: true } } },
+  });
+  if (usable) return { state: 'valid', email: usable.user.email ?? '' };
+  const link = await on.passwordLink.findUnique({ where: { tokenHash } });
+  if (!link) return { state: 'unknown' };
+  if (link.usedAt !== null) return { state: 'used' };
+  return { state: link.expiresAt <= now() ? 'expired' : 'revoked' };
+}
 
 /**
  * Whose session a claim is, from the account's row as it is now: null when the account is gone, disabled, or has ended the
@@ -22,12 +50,21 @@ export async function getSessionActor(claim: SessionClaim, on: Db = db()): Promi
   });
 }
 
-/** What signing in compares with; null when nobody who can sign in has that address. */
+/** An account that can sign in, by its address; null when nobody who can has it. */
 export async function getCredentials(email: string, on: Db = db()) {
   return on.user.findFirst({
     where: { ...CAN_SIGN_IN, email },
     select: { id: true, name: true, role: true, passwordHash: true, sessionVersion: true },
   });
+}
+
+/** What signing in compares with: the account that has that address and a password, disabled or not. */
+export async function getPasswordOf(email: string, on: Db = db()) {
+  const user = await on.user.findFirst({
+    where: { email, passwordHash: { not: null } },
+    select: { id: true, passwordHash: true, sessionVersion: true, disabledAt: true },
+  });
+  return user && { ...user, isDisabled: user.disabledAt !== null };
 }
 
 /** How many admins could sign in now. */
@@ -37,7 +74,7 @@ export async function countUsableAdmins(on: Db = db()): Promise<number> {
 
 /** Where a setup address leads now. */
 export async function checkSetupToken(token: string, on: Db = db()): Promise<SetupLink> {
-  const invitation = await on.invitation.findUnique({ where: { tokenHash: hashSetupToken(token) } });
+  const invitation = await on.invitation.findUnique({ where: { tokenHash: hashToken(token) } });
   if (!invitation?.isSetup) return 'unknown';
   if (invitation.usedAt !== null) return 'used';
   if (invitation.expiresAt <= now()) return 'expired';
@@ -51,9 +88,19 @@ export async function getEmail(userId: string, on: Db = db()): Promise<string | 
   return user?.email ?? null;
 }
 
+/** An account that people sign in with; null when there is none of that id. */
+export async function getAccount(id: string, on: Db = db()): Promise<Account | null> {
+  const accounts = await listAccounts(on, { id, email: { not: null } });
+  return accounts[0] ?? null;
+}
+
 /** All accounts, oldest first. */
-export async function listAccounts(on: Db = db()): Promise<Account[]> {
-  const users = await on.user.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+export async function listAccounts(on: Db = db(), where: Prisma.UserWhereInput = {}): Promise<Account[]> {
+  const users = await on.user.findMany({
+    where,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { signIns: { where: { outcome: 'succeeded' }, orderBy: { id: 'desc' }, take: 1 } },
+  });
   return users.map((user) => ({
     id: user.id,
     email: user.email,
@@ -61,5 +108,7 @@ export async function listAccounts(on: Db = db()): Promise<Account[]> {
     role: user.role,
     isDisabled: user.disabledAt !== null,
     createdAt: user.createdAt.toISOString(),
+    lastSignInAt: user.signIns[0]?.at.toISOString() ?? null,
+    version: user.version,
   }));
 }

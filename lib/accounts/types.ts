@@ -27,7 +27,16 @@ export interface Account {
   readonly isDisabled: boolean;
   /** Instant, ISO 8601 in UTC. */
   readonly createdAt: string;
+  /** Instant; null when there was none in the time that sign-ins are kept for. */
+  readonly lastSignInAt: string | null;
+  /** Counts the changes of the account, so that a form made for an older state is noticed. */
+  readonly version: number;
 }
 
 /** What a setup address leads to. */
 export type SetupLink = 'valid' | 'unknown' | 'expired' | 'used';
+
+/** What the address of a link to a new password leads to. */
+export type PasswordLinkState =
+  | { readonly state: 'valid'; readonly email: string }
+  | { readonly state: 'unknown' | 'expired' | 'used' | 'revoked' };

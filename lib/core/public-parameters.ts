@@ -10,6 +10,7 @@ export const PUBLIC_PARAMETERS = [
   'group',
   'coverage',
   'testability',
+  'verdict',
   'sort',
   'page',
   'asOf',

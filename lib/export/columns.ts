@@ -52,6 +52,14 @@ export const PLEDGE_COLUMNS = [
     'When a source was published, as far as known: YYYY, YYYY-MM or YYYY-MM-DD',
   ),
   column('source_note', 'list', 'What is unclear about a source or its reading'),
+  column(
+    'verdict',
+    'code',
+    'The editors’ verdict, which never changes a status; empty where none is published',
+  ),
+  column('verdict_reasoning', 'text', 'Why the editors judge so'),
+  column('verdict_published_at', 'instant', 'When the verdict was published'),
+  column('verdict_source_url', 'list', 'Addresses of the sources of the verdict'),
 ] as const;
 
 export const TARGET_COLUMNS = [
@@ -143,6 +151,11 @@ export const STATUS_COLUMNS = [
   column('forecast_date', 'date', 'Day on which the target is reached if the pace so far holds'),
   column('pledge_status', 'code', 'Status of the pledge: that of its weakest target'),
   column('pledge_group', 'code', 'Group of the pledge'),
+  column(
+    'verdict',
+    'code',
+    'The editors’ verdict on the pledge, beside the status; empty where none is published',
+  ),
   column('evaluated_on', 'date', 'Day for which the statuses hold'),
   column('method_version', 'integer', 'Version of the method'),
   column('ledger_seq', 'integer', 'Last entry of the ledger that was taken into account'),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '@/lib/assessments/types';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
@@ -29,7 +30,22 @@ function figure(differences: Partial<Figure> = {}): Figure {
   };
 }
 
-function detail(figures: readonly Figure[]): PledgeDetail {
+const ASSESSMENT: Assessment = {
+  id: 'assessment-1',
+  verdict: 'partly_kept',
+  reasoning: { en: 'Half of it was done.' },
+  sources: [{ url: 'https://example.org/', publisher: 'E', publishedOn: null, kind: 'media' }],
+  methodVersion: 1,
+  isInForce: true,
+  author: 'Aigerim',
+  approver: 'Bolat',
+  publishedAt: '2026-11-20T10:00:00.000Z',
+  supersedes: null,
+  reason: null,
+  ledgerSeq: '300',
+};
+
+function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): PledgeDetail {
   const targets = [exampleStanding(canals, figures)];
   return {
     ...examplePledge(targets, { slug: 'irrigation-canals' }),
@@ -43,6 +59,8 @@ function detail(figures: readonly Figure[]): PledgeDetail {
       },
     ],
     figures,
+    assessments: [],
+    ...more,
   };
 }
 
@@ -64,6 +82,19 @@ function isText(owner: object, key: string): boolean {
 }
 
 describe('a pledge as JSON', () => {
+  test('has the editors’ verdict beside the status, and those that it revised', () => {
+    const earlier = { ...ASSESSMENT, id: 'assessment-0', isInForce: false };
+    const pledge = detail([figure()], { assessment: ASSESSMENT, assessments: [ASSESSMENT, earlier] });
+    const json = pledgeDetailJson(ORIGIN, 'p', pledge, METHOD);
+    expect(json).toMatchObject({
+      status: 'off_track',
+      assessment: { verdict: 'partly_kept', author: 'Aigerim', approver: 'Bolat', ledgerSeq: '300' },
+    });
+    expect(json.assessments.map(({ id }) => id)).toEqual(['assessment-1', 'assessment-0']);
+    const leaky = withSecrets({ assessment: ASSESSMENT, assessments: [ASSESSMENT] }) as Partial<PledgeDetail>;
+    expect(JSON.stringify(pledgeDetailJson(ORIGIN, 'p', detail([], leaky), METHOD))).not.toMatch(/secret/i);
+  });
+
   test('has the keys of the contract', () => {
     const json = pledgeDetailJson(ORIGIN, 'p', detail([figure()]), METHOD);
     const contract =

@@ -1,3 +1,4 @@
+import type { Assessment } from '@/lib/assessments/types';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PledgeDetail, PledgeSource, PledgeStanding } from '@/lib/pledges/types';
 import { type FigureJson, figureJson } from './figure-json';
@@ -20,8 +21,27 @@ export interface PledgeJson {
   /** How many of its targets have each status. */
   readonly statusCounts: Readonly<Record<string, number>>;
   /** A verdict of the editors beside the status; null as long as none is published. */
-  readonly assessment: null;
+  readonly assessment: AssessmentJson | null;
   readonly targets: readonly TargetJson[];
+}
+
+export interface AssessmentJson {
+  readonly id: string;
+  readonly verdict: string;
+  readonly reasoning: LocalizedText;
+  readonly sources: readonly {
+    readonly url: string;
+    readonly publisher: string;
+    readonly publishedOn: string | null;
+    readonly kind: string;
+  }[];
+  readonly methodVersion: number;
+  readonly author: string;
+  readonly approver: string;
+  readonly publishedAt: string;
+  readonly supersedes: string | null;
+  readonly reason: LocalizedText | null;
+  readonly ledgerSeq: string | null;
 }
 
 export interface PledgeSourceJson {
@@ -43,6 +63,29 @@ export interface PledgeDetailJson extends PledgeJson {
   /** Figures that belong to the pledge and to none of its targets. */
   readonly figures: readonly FigureJson[];
   readonly sources: readonly PledgeSourceJson[];
+  /** The assessment in force and those that it revised, newest first. */
+  readonly assessments: readonly AssessmentJson[];
+}
+
+function assessmentJson(assessment: Assessment): AssessmentJson {
+  return {
+    id: assessment.id,
+    verdict: assessment.verdict,
+    reasoning: assessment.reasoning,
+    sources: assessment.sources.map(({ url, publisher, publishedOn, kind }) => ({
+      url,
+      publisher,
+      publishedOn,
+      kind,
+    })),
+    methodVersion: assessment.methodVersion,
+    author: assessment.author,
+    approver: assessment.approver,
+    publishedAt: assessment.publishedAt,
+    supersedes: assessment.supersedes,
+    reason: assessment.reason,
+    ledgerSeq: assessment.ledgerSeq,
+  };
 }
 
 /** A pledge for the API's list. It names each property: nothing else that a row may carry gets out. */
@@ -64,7 +107,7 @@ export function pledgeJson(
     status: pledge.status,
     group: pledge.group,
     statusCounts: method.countByStatus(pledge.targets.map(({ standing }) => standing.status)),
-    assessment: null,
+    assessment: pledge.assessment && assessmentJson(pledge.assessment),
     targets: pledge.targets.map((target) => targetJson(target, method.groupOf)),
   };
 }
@@ -104,5 +147,6 @@ export function pledgeDetailJson(
     })),
     figures: figures.filter((figure) => figure.target === null),
     sources: pledge.sources.map(sourceJson),
+    assessments: pledge.assessments.map(assessmentJson),
   };
 }

@@ -36,5 +36,9 @@ export function pledgeRow(
     source_url: listCell(sources.map(({ url }) => url)),
     source_published_on: listCell(sources.map(({ publishedOn }) => publishedOn)),
     source_note: listCell(sources.map(({ note }) => textLine(note))),
+    verdict: pledge.assessment?.verdict ?? null,
+    verdict_reasoning: textCell(pledge.assessment?.reasoning ?? null),
+    verdict_published_at: pledge.assessment?.publishedAt ?? null,
+    verdict_source_url: listCell((pledge.assessment?.sources ?? []).map(({ url }) => url)),
   };
 }

@@ -12,6 +12,7 @@ function pledgePart(pledge: PledgeStanding, evaluation: Evaluation) {
     pledge: pledge.slug,
     pledge_status: pledge.status,
     pledge_group: pledge.group,
+    verdict: pledge.assessment?.verdict ?? null,
     evaluated_on: evaluation.on,
     method_version: String(evaluation.method.version),
     ledger_seq: evaluation.ledgerSeq,

@@ -58,7 +58,7 @@ export function itemHtml(
   const { t, locale } = language;
   const figure = figureContent(entry);
   const pledge = names.pledges.get(entry.pledge ?? '');
-  const summary = textIn(entry.content, 'summary');
+  const summary = textIn(entry.content, 'summary') ?? textIn(entry.content, 'reasoning');
   const parts: string[] = figureHtml(entry, figure, names, language);
   if (summary !== null) parts.push(textHtml(summary, locale));
   if (figure.note !== null) parts.push(textHtml(figure.note, locale));

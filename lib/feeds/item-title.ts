@@ -37,6 +37,12 @@ function figureTitle(entry: LedgerEntry, names: FeedNames, language: FeedLanguag
     : t('item.figure', { subject, value, when, role });
 }
 
+/** The verdict of an entry about an assessment; a verdict from the future as its code. */
+function verdictWords({ content }: LedgerEntry, { t }: FeedLanguage): string {
+  const key = `verdict.${content.verdict}` as Parameters<FeedLanguage['t']>[0]; // looked up before it is used
+  return t.has(key) ? t(key) : String(content.verdict);
+}
+
 /** The title of an entry in a feed: what, how much, when; a correction says that it is one. */
 export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLanguage): string {
   const { t, locale } = language;
@@ -51,6 +57,8 @@ export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLa
       return t('item.retraction', { title: figureTitle(entry, names, language) });
     case 'programme_added':
       return t('item.programmeAdded', { title });
+    case 'programme_revised':
+      return t('item.programmeRevised', { title });
     case 'pledge_added':
       return t('item.pledgeAdded', { title });
     case 'pledge_revised':
@@ -60,8 +68,8 @@ export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLa
     case 'target_revised':
       return t('item.targetRevised', { subject, title });
     case 'assessment_published':
-      return t('item.assessmentPublished', { title });
+      return t('item.assessmentPublished', { title, verdict: verdictWords(entry, language) });
     case 'assessment_revised':
-      return t('item.assessmentRevised', { title });
+      return t('item.assessmentRevised', { title, verdict: verdictWords(entry, language) });
   }
 }

@@ -10,6 +10,7 @@ import { decimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { saveDraft, submitFigure } from '@/lib/reviews/mutations';
 import { effectView } from './effect-view';
 import {
   changeSources,
@@ -21,6 +22,8 @@ import {
 } from './figure-form';
 import { type FormPlace, findFormPlace } from './form-place';
 import type { FigureCheck, FigureFormState } from './form-state';
+import type { ImportFormState } from './import/form-state';
+import { importUpload, readChecked, readUpload } from './import/import-form';
 import { previewFigure, publishFigure } from './mutations';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
@@ -64,6 +67,7 @@ export async function recordFigureAction(
     focus: null,
   };
   if (intent === 'change') return blank;
+  if (intent === 'save') return save(blank, place, locale);
   if (intent === 'add_source' || intent.startsWith('remove_source')) {
     const sources = changeSources(typed.sources, intent);
     return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
@@ -78,24 +82,51 @@ export async function recordFigureAction(
   const state = { ...blank, readings: reading.readings };
   const seen = readSeen(form);
   const isSeen = seen !== null || found.value.target === null;
-  return intent === 'publish' && isSeen
-    ? publish(state, reading, found.value, locale, seen)
-    : check(state, reading, null);
+  return (intent === 'publish' || intent === 'submit') && isSeen
+    ? send(intent, state, reading, found.value, locale, seen)
+    : check(state, reading, found.value, null);
 }
 
 async function check(
   state: FigureFormState,
   { input }: FigureReading,
+  { reviewPolicy }: FormPlace,
   earlier: FigureCheck['earlier'],
   refusals: readonly Refusal[] = [],
 ): Promise<FigureFormState> {
   const preview = await act(GATE, (actor, on) => previewFigure(on, actor, input));
   if (!preview.ok) return answer({ ...state, refusals: preview.refusals });
   const effect = effectView(input, decimal(input.value), preview.value);
-  return answer({ ...state, refusals, check: { input, effect, earlier } });
+  return answer({
+    ...state,
+    refusals,
+    check: { input, effect, isOnePerson: reviewPolicy === 'one_person', earlier },
+  });
 }
 
-async function publish(
+/** Keeps the form as it is, finished or not, and leads to its own address. */
+async function save(
+  state: FigureFormState,
+  place: { readonly programme: string; readonly pledge: string; readonly target: string },
+  locale: string,
+): Promise<FigureFormState> {
+  const { id, corrects, version, ...typed } = state.typed;
+  const draft = {
+    ...place,
+    id,
+    target: place.target === '' ? null : place.target,
+    corrects: corrects === '' ? null : corrects,
+    version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
+    typed: { ...typed, sources: typed.sources.map((source) => ({ ...source })) },
+  };
+  const saved = await act(GATE, (actor, on) => saveDraft(on, actor, draft));
+  if (!saved.ok) return answer({ ...state, refusals: saved.refusals });
+  await renewSession();
+  redirect(`/${locale}/editor/${place.programme}/figures/${id}/edit?saved=yes` as Route);
+}
+
+async function send(
+  intent: 'publish' | 'submit',
   state: FigureFormState,
   reading: FigureReading,
   place: FormPlace,
@@ -103,21 +134,54 @@ async function publish(
   seen: FigureCheck['earlier'],
 ): Promise<FigureFormState> {
   const basedOn = seen && { targetVersion: seen.targetVersion, summarySeq: seen.summarySeq };
-  const published = await act(GATE, (actor, on) => publishFigure(on, actor, { ...reading.input, basedOn }));
-  if (published.ok) {
+  const input = { ...reading.input, basedOn };
+  const sent = await act<{ id: string }>(GATE, (actor, on) =>
+    intent === 'publish' ? publishFigure(on, actor, input) : submitFigure(on, actor, input),
+  );
+  if (sent.ok) {
     await renewSession();
-    redirect(`/${locale}/editor/${place.programme}/figures/${published.value.id}` as Route);
+    const page = intent === 'publish' ? 'figures' : 'reviews';
+    redirect(`/${locale}/editor/${place.programme}/${page}/${sent.value.id}` as Route);
   }
-  const { refusals } = published;
+  const { refusals } = sent;
   // What somebody else published in the meantime: show then and now, and let the author decide again.
-  if (refusals.some(({ code }) => code === 'stale_form')) return check(state, reading, seen, refusals);
+  if (refusals.some(({ code }) => code === 'stale_form')) return check(state, reading, place, seen, refusals);
+  // The policy changed under the form: show the button that fits it now.
+  if (refusals.some(({ code }) => code === 'second_person_needed')) {
+    return check(state, reading, place, null, refusals);
+  }
   return answer({ ...state, refusals });
 }
 
 /** A page without scripts gets a status that says how it went; the scripts read the state instead. */
-async function answer(state: FigureFormState): Promise<FigureFormState> {
+async function answer<State extends { readonly refusals: readonly Refusal[] }>(state: State): Promise<State> {
   if (state.refusals.length > 0 && !(await headers()).has('next-action')) {
     setResponseStatus(statusFor(state.refusals));
   }
   return state;
+}
+
+const IMPORT_GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'catalogue.change') };
+
+/** The import form: checks the chosen file, or writes the one that was checked. */
+export async function importFiguresAction(
+  previous: ImportFormState,
+  form: FormData,
+): Promise<ImportFormState> {
+  const isApply = text(form, 'intent') === 'apply';
+  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
+  const result = await act(IMPORT_GATE, async (actor, on) => {
+    const upload = isApply ? readChecked(previous) : await readUpload(form);
+    if (!upload.ok) return upload;
+    const seen = 'digest' in upload.value ? String(upload.value.digest) : null;
+    return importUpload(on, actor, text(form, 'programme'), upload.value, seen);
+  });
+  if (isApply && result.ok && result.value.report.isWritten) await renewSession();
+  const isStale = isApply && result.ok && !result.value.report.isWritten;
+  const changed: Refusal[] = isStale ? [{ code: 'import_changed', field: null }] : [];
+  return answer(
+    result.ok
+      ? { turn, refusals: changed, checked: result.value }
+      : { turn, refusals: result.refusals, checked: null },
+  );
 }

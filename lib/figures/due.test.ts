@@ -52,6 +52,7 @@ function figure(on: string, value = '50', change: Partial<Figure> = {}): Figure 
     approvedBy: null,
     supersedes: null,
     reason: null,
+    ended: null,
     ledgerSeq: '1',
     ...change,
   };

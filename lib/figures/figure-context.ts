@@ -6,25 +6,38 @@ import type { Target } from '@/lib/pledges/types';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
+import { figureInForce } from './figure-in-force';
 import { FIGURE_PARTS, toFigure } from './figure-rows';
 import type { FigureToRecord } from './schema';
 import type { Figure } from './types';
 
-/** All that a decision about a figure needs, read inside the transaction that will act on it. */
-export interface FigureContext {
+/** What a figure names, and the day in the programme's zone. */
+export interface FigurePlace {
   readonly programme: Programme;
   readonly pledge: { readonly id: string; readonly slug: string };
   readonly target: (Target & { readonly version: number; readonly summarySeq: string }) | null;
-  /** Published figures in force beside it: the target's, or those of the pledge as a whole. */
-  readonly others: readonly Figure[];
   readonly today: ViewDay;
+}
+
+/** All that a decision about a figure needs, read inside the transaction that will act on it. */
+export interface FigureContext extends FigurePlace {
+  /** The published figure that it corrects; null for a new one. */
+  readonly replaced: Figure | null;
+  /** Published figures in force beside it, the replaced one left out: the target's, or those of the pledge as a whole. */
+  readonly others: readonly Figure[];
 }
 
 function stop(code: string, field: string, values: Refusal['values'] = {}): never {
   throw new RefusedError([{ code, field, values }]);
 }
 
-async function targetOf(tx: Prisma.TransactionClient, programme: Programme, pledgeId: string, key: string) {
+/** The target of a pledge as it is now, with what its stored summary was made from. Throws `RefusedError` without one. */
+export async function targetOf(
+  tx: Prisma.TransactionClient,
+  programme: Programme,
+  pledgeId: string,
+  key: string,
+) {
   const row = await tx.target.findUnique({
     where: { pledgeId_key: { pledgeId, key } },
     include: { ...TARGET_PARTS, summary: { select: { ledgerSeq: true } } },
@@ -42,23 +55,45 @@ async function targetOf(tx: Prisma.TransactionClient, programme: Programme, pled
     : stop('unknown_target', 'target', { target: key });
 }
 
-/** Finds what the figure names. Throws `RefusedError` when the programme, pledge or target is not there. */
+/** The figure to be corrected, still in force and about the same target. */
+async function replacedBy(tx: Prisma.TransactionClient, figure: FigureToRecord, programmeId: string) {
+  if (figure.corrects === null) return null;
+  const replaced = await figureInForce(tx, programmeId, figure.corrects);
+  return replaced.pledge === figure.pledge && replaced.target === figure.target
+    ? replaced
+    : stop('other_target', 'target');
+}
+
+/** The programme, pledge and target that a figure names. Throws `RefusedError` when one of them is not there. */
+export async function figurePlace(
+  tx: Prisma.TransactionClient,
+  named: Pick<FigureToRecord, 'programme' | 'pledge' | 'target'>,
+): Promise<FigurePlace> {
+  const programme = await getProgramme(named.programme, tx);
+  if (!programme) return stop('unknown_programme', 'programme', { programme: named.programme });
+  const pledge = await tx.pledge.findUnique({
+    where: { programmeId_slug: { programmeId: programme.id, slug: named.pledge } },
+    select: { id: true, slug: true },
+  });
+  if (!pledge) return stop('unknown_pledge', 'pledge', { pledge: named.pledge });
+  const target = named.target === null ? null : await targetOf(tx, programme, pledge.id, named.target);
+  return { programme, pledge, target, today: viewDay(programme, now(), null) };
+}
+
+/**
+ * Finds what the figure names. Throws `RefusedError` when the programme, pledge or target is not there, and when the figure
+ * to be corrected is no longer in force.
+ */
 export async function figureContext(
   tx: Prisma.TransactionClient,
   figure: FigureToRecord,
 ): Promise<FigureContext> {
-  const programme = await getProgramme(figure.programme, tx);
-  if (!programme) return stop('unknown_programme', 'programme', { programme: figure.programme });
-  const pledge = await tx.pledge.findUnique({
-    where: { programmeId_slug: { programmeId: programme.id, slug: figure.pledge } },
-    select: { id: true, slug: true },
-  });
-  if (!pledge) return stop('unknown_pledge', 'pledge', { pledge: figure.pledge });
-  const target = figure.target === null ? null : await targetOf(tx, programme, pledge.id, figure.target);
+  const place = await figurePlace(tx, figure);
+  const replaced = await replacedBy(tx, figure, place.programme.id);
   const rows = await tx.figure.findMany({
-    where: { pledgeId: pledge.id, targetId: target?.id ?? null, state: 'published' },
+    where: { pledgeId: place.pledge.id, targetId: place.target?.id ?? null, state: 'published' },
     include: FIGURE_PARTS,
   });
-  const today = viewDay(programme, now(), null);
-  return { programme, pledge, target, others: rows.map(toFigure), today };
+  const others = rows.map(toFigure).filter(({ id }) => id !== replaced?.id);
+  return { ...place, replaced, others };
 }

@@ -47,6 +47,8 @@ describe('a form is read', () => {
         qualifier: 'about',
         dateNote: null,
         note: { en: 'New buildings only.' },
+        corrects: null,
+        reason: null,
         sources: [{ ...SOURCE, publishedOn: '2026-01-13' }],
       },
     });

@@ -16,9 +16,16 @@ import { readNumber } from './read-number';
 import { type FigureInput, figureSchema } from './schema';
 
 /** What a button of the form asks for. */
-export type Intent = 'check' | 'publish' | 'change' | 'add_source' | `remove_source.${number}`;
+export type Intent =
+  | 'check'
+  | 'publish'
+  | 'submit'
+  | 'save'
+  | 'change'
+  | 'add_source'
+  | `remove_source.${number}`;
 
-const INTENT = /^(check|publish|change|add_source|remove_source\.\d{1,2})$/;
+const INTENT = /^(check|publish|submit|save|change|add_source|remove_source\.\d{1,2})$/;
 
 function text(form: FormData, name: string): string {
   const value = form.get(name);
@@ -45,6 +52,8 @@ export function readTyped(form: FormData): TypedFigure {
   }
   return {
     id: text(form, 'id'),
+    corrects: text(form, 'corrects'),
+    version: text(form, 'version'),
     role: text(form, 'role'),
     shape: text(form, 'shape'),
     value: text(form, 'value'),
@@ -58,6 +67,7 @@ export function readTyped(form: FormData): TypedFigure {
     qualifier: text(form, 'qualifier'),
     dateNote: text(form, 'dateNote'),
     note: text(form, 'note'),
+    reason: text(form, 'reason'),
     sources: sources.length > 0 ? sources : [BLANK_SOURCE],
   };
 }
@@ -144,6 +154,8 @@ export function parseFigureForm(
       : null) as FigureInput['qualifier'],
     dateNote: notes(typed.dateNote),
     note: notes(typed.note),
+    corrects: typed.corrects === '' ? null : typed.corrects,
+    reason: typed.corrects === '' ? null : notes(typed.reason),
     sources: withoutBlanks(typed.sources).map((source, index) => readSource(source, index, refusals)),
   } satisfies FigureInput;
   return { input, refusals: [...refusals, ...schemaRefusals(input, refusals)], readings };

@@ -14,10 +14,22 @@ export const FIGURE_PARTS = {
   sources: { orderBy: { position: 'asc' } },
   recordedBy: { select: { name: true } },
   approvedBy: { select: { name: true } },
+  retractedBy: { select: { name: true } },
+  supersededBy: { select: { id: true, publishedAt: true, recordedBy: { select: { name: true } } } },
   entries: { select: { seq: true }, orderBy: { seq: 'asc' }, take: 1 },
 } satisfies Prisma.FigureInclude;
 
 export type FigureRow = Prisma.FigureGetPayload<{ include: typeof FIGURE_PARTS }>;
+
+/** How a figure ceased to be in force; null while it is. */
+function endOf({ state, supersededBy, retractedAt, retractedBy }: FigureRow): Figure['ended'] {
+  if (state === 'retracted' && retractedAt !== null) {
+    return { at: retractedAt.toISOString(), by: retractedBy?.name ?? '', figure: null };
+  }
+  if (state !== 'superseded' || !supersededBy?.publishedAt) return null;
+  const { id, publishedAt, recordedBy } = supersededBy;
+  return { at: publishedAt.toISOString(), by: recordedBy.name, figure: id };
+}
 
 /** A row as the public sees it. Throws on a row that was never published: such rows have no public form. */
 export function toFigure(row: FigureRow): Figure {
@@ -48,7 +60,8 @@ export function toFigure(row: FigureRow): Figure {
     publishedAt: row.publishedAt.toISOString(),
     approvedBy: row.approvedBy?.name ?? null,
     supersedes: row.supersedesId,
-    reason: row.reason as LocalizedText | null,
+    reason: (row.state === 'retracted' ? row.retractionReason : row.reason) as LocalizedText | null,
+    ended: endOf(row),
     ledgerSeq: row.entries[0]?.seq.toString() ?? null,
   };
 }

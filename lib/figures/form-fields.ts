@@ -18,6 +18,10 @@ export const MAX_SOURCES = 10;
 export interface TypedFigure {
   /** The figure's id, made with the form. */
   readonly id: string;
+  /** Id of the published figure that it corrects; empty for a new one. */
+  readonly corrects: string;
+  /** The version of the saved draft that the form shows; `0` where none is. */
+  readonly version: string;
   readonly role: string;
   readonly shape: string;
   readonly value: string;
@@ -34,6 +38,8 @@ export interface TypedFigure {
   readonly qualifier: string;
   readonly dateNote: string;
   readonly note: string;
+  /** Why it is corrected, for the public. */
+  readonly reason: string;
   readonly sources: readonly TypedSource[];
 }
 
@@ -80,6 +86,8 @@ export function blankFigure(id: string, target: FormTarget): TypedFigure {
   const role = target === null ? 'context' : 'counted';
   return {
     id,
+    corrects: '',
+    version: '0',
     role,
     shape: shapesFor(target)[0] ?? '',
     value: '',
@@ -93,6 +101,7 @@ export function blankFigure(id: string, target: FormTarget): TypedFigure {
     qualifier: '',
     dateNote: '',
     note: '',
+    reason: '',
     sources: [BLANK_SOURCE],
   };
 }

@@ -3,6 +3,7 @@ import { type Result, refuse, succeed } from '@/lib/core/errors';
 import { slugField } from '@/lib/core/fields';
 import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
 import { getProgramme } from '@/lib/programmes/queries';
+import type { ReviewPolicy } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
 import type { FormTarget } from './form-fields';
 
@@ -11,6 +12,7 @@ export interface FormPlace {
   readonly programme: string;
   readonly pledge: string;
   readonly target: FormTarget;
+  readonly reviewPolicy: ReviewPolicy;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function findFormPlace(named: {
   const day = viewDay(programme, now(), null);
   const pledge = isSlug(named.pledge) ? await getPledgeDetail(programme, named.pledge, day) : null;
   if (!pledge) return refuse({ code: 'unknown_pledge', field: 'pledge' });
-  const place = { programme: programme.slug, pledge: pledge.slug };
+  const place = { programme: programme.slug, pledge: pledge.slug, reviewPolicy: programme.reviewPolicy };
   if (named.target === '') return succeed({ ...place, target: null });
   const target = pledge.targets.find(({ key }) => key === named.target);
   if (target) {

@@ -8,6 +8,8 @@ import type { FigureInput } from './schema';
 export interface FigureCheck {
   readonly input: FigureInput;
   readonly effect: EffectView;
+  /** Whether it can be published at once, without a second person. */
+  readonly isOnePerson: boolean;
   /** What was seen on an earlier check, where the target or its figures have changed since. */
   readonly earlier: SeenEffect | null;
 }

@@ -45,6 +45,9 @@ export const figureSchema = z
       .array(figureSourceSchema, 'source_missing')
       .min(1, 'source_missing')
       .max(MAX_SOURCES, 'too_many_sources'),
+    /** Id of the published figure that it corrects, and why: for the public. */
+    corrects: z.uuid('malformed').nullable().default(null),
+    reason: localizedTextField.nullable().default(null),
     /** What the author saw: the target's version and the ledger number of its stored summary. */
     basedOn: z
       .object({ targetVersion: z.number().int(), summarySeq: z.string().regex(/^\d+$/) })
@@ -65,8 +68,18 @@ export const figureSchema = z
       if (figure.from !== null) issue('from', 'only_amounts_have_periods');
       if (figure.to !== null) issue('to', 'only_amounts_have_periods');
     }
+    if (figure.corrects !== null && figure.reason === null) issue('reason', 'required');
     if (figure.role === 'counted' && figure.target === null) issue('target', 'counted_needs_target');
   });
 
 export type FigureInput = z.input<typeof figureSchema>;
 export type FigureToRecord = z.output<typeof figureSchema>;
+
+/** A published figure to be taken back, and why: for the public. */
+export const retractionSchema = z.object({
+  programme: slugField,
+  id: z.uuid('malformed'),
+  reason: localizedTextField,
+});
+
+export type RetractionInput = z.input<typeof retractionSchema>;

@@ -53,6 +53,8 @@ export interface Figure {
   readonly supersedes: string | null;
   /** Public reason of a correction or retraction. */
   readonly reason: LocalizedText | null;
+  /** When and by whom it was corrected or retracted, and the figure in its place; null while it is in force. */
+  readonly ended: { readonly at: string; readonly by: string; readonly figure: string | null } | null;
   /** Sequence number of the ledger entry that published it. */
   readonly ledgerSeq: string | null;
 }

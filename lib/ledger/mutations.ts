@@ -41,15 +41,35 @@ export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
  * once that commits. Returns its sequence number and time.
  */
 export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry): Promise<Appended> {
+  const [appended] = await appendEntries(tx, [entry]);
+  if (!appended) throw new Error('No entry was appended');
+  return appended;
+}
+
+/** Appends entries in their order, like `appendEntry`, with a single write. Returns where each came to stand. */
+export async function appendEntries(
+  tx: Prisma.TransactionClient,
+  entries: readonly NewEntry[],
+): Promise<Appended[]> {
   await lockLedger(tx);
   const last = await tx.ledgerEntry.findFirst({
     orderBy: { seq: 'desc' },
     select: { seq: true, hash: true, at: true },
   });
-  const seq = (last?.seq ?? 0n) + 1n;
   // A clock that was set back must not turn the order of the ledger around.
   const at = new Date(Math.max(now().getTime(), last?.at.getTime() ?? 0));
-  const prevHash = last?.hash ?? GENESIS_HASH;
+  let before = { seq: last?.seq ?? 0n, hash: last?.hash ?? GENESIS_HASH };
+  const rows = entries.map((entry) => {
+    const row = rowOf(entry, before.seq + 1n, at, before.hash);
+    before = row;
+    return row;
+  });
+  await tx.ledgerEntry.createMany({ data: rows });
+  await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, ${before.seq.toString()})`;
+  return rows.map(({ seq }) => ({ seq, at }));
+}
+
+function rowOf(entry: NewEntry, seq: bigint, at: Date, prevHash: string) {
   const hash = entryHash({
     seq: seq.toString(),
     at: at.toISOString(),
@@ -65,24 +85,20 @@ export async function appendEntry(tx: Prisma.TransactionClient, entry: NewEntry)
     content: entry.content,
     prevHash,
   });
-  await tx.ledgerEntry.create({
-    data: {
-      seq,
-      at,
-      kind: entry.kind,
-      actorId: entry.actor.id,
-      actorName: entry.actor.name,
-      approverId: entry.approver?.id ?? null,
-      approver: entry.approver?.name ?? null,
-      programmeId: entry.programme.id,
-      pledgeId: entry.pledge?.id ?? null,
-      targetId: entry.target?.id ?? null,
-      figureId: entry.figureId ?? null,
-      content: entry.content as Prisma.InputJsonObject,
-      prevHash,
-      hash,
-    },
-  });
-  await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, ${seq.toString()})`;
-  return { seq, at };
+  return {
+    seq,
+    at,
+    kind: entry.kind,
+    actorId: entry.actor.id,
+    actorName: entry.actor.name,
+    approverId: entry.approver?.id ?? null,
+    approver: entry.approver?.name ?? null,
+    programmeId: entry.programme.id,
+    pledgeId: entry.pledge?.id ?? null,
+    targetId: entry.target?.id ?? null,
+    figureId: entry.figureId ?? null,
+    content: entry.content as Prisma.InputJsonObject,
+    prevHash,
+    hash,
+  };
 }

@@ -85,6 +85,47 @@ export async function getEntry(programme: string, seq: string, on: Db = db()): P
   return row ? toEntry(row) : null;
 }
 
+/** Which earlier entries are about the same thing as one that corrects or revises; null for other kinds. */
+function sameSubject(entry: LedgerEntry): Prisma.LedgerEntryWhereInput | null {
+  const pledge = { slug: entry.pledge ?? '' };
+  switch (entry.kind) {
+    case 'figure_corrected': {
+      const { supersedes } = entry.content;
+      if (typeof supersedes !== 'string') return null;
+      return { figureId: supersedes, kind: { in: ['figure_published', 'figure_corrected'] } };
+    }
+    case 'target_revised':
+      return {
+        pledge,
+        target: { key: entry.target ?? '' },
+        kind: { in: ['target_added', 'target_revised'] },
+      };
+    case 'pledge_revised':
+      return { pledge, kind: { in: ['pledge_added', 'pledge_revised'] } };
+    case 'programme_revised':
+      return { kind: { in: ['programme_added', 'programme_revised'] } };
+    case 'assessment_revised':
+      return { pledge, kind: { in: ['assessment_published', 'assessment_revised'] } };
+    default:
+      return null;
+  }
+}
+
+/** What earlier entries said about the thing that an entry corrects or revises, oldest first; none for other kinds. */
+export async function listEarlierContents(
+  entry: LedgerEntry,
+  on: Db = db(),
+): Promise<LedgerEntry['content'][]> {
+  const subject = sameSubject(entry);
+  if (subject === null) return [];
+  const rows = await on.ledgerEntry.findMany({
+    where: { ...subject, programme: { slug: entry.programme }, seq: { lt: BigInt(entry.seq) } },
+    select: { content: true },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(({ content }) => content as LedgerEntry['content']);
+}
+
 const BATCH = 500;
 
 /** The ledger oldest first, of one programme or (null) whole, a batch at a time so that memory stays flat. */

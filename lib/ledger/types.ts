@@ -2,6 +2,7 @@ import type { Json } from '@/lib/core/canonical-json';
 
 export const LEDGER_KINDS = [
   'programme_added',
+  'programme_revised',
   'pledge_added',
   'pledge_revised',
   'target_added',

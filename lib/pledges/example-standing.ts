@@ -65,6 +65,7 @@ export function exampleFigure(
     approvedBy: null,
     supersedes: null,
     reason: null,
+    ended: null,
     ledgerSeq: '1',
   };
 }
@@ -94,6 +95,7 @@ export function examplePledge(
     testability: 'quantified',
     origin: 'programme documents',
     ...overallOf(targets),
+    assessment: null,
     targets,
     ...differences,
   };

@@ -8,7 +8,8 @@ import type { Coverage, PledgeStanding } from './types';
 type Filters = Pick<
   PledgeListQuery,
   'q' | 'principle' | 'theme' | 'status' | 'group' | 'coverage' | 'testability'
->;
+> &
+  Partial<Pick<PledgeListQuery, 'verdict'>>;
 
 /** Lower case without accents: `Élève` and `eleve`, `ё` and `е` are alike. */
 export function foldText(text: string): string {
@@ -42,6 +43,7 @@ export function filterPledges(pledges: readonly PledgeStanding[], filters: Filte
       (filters.status === null || pledge.status === filters.status) &&
       (filters.group === null || pledge.group === filters.group) &&
       (filters.coverage === null || coverageOfPledge(pledge) === filters.coverage) &&
+      (!filters.verdict || pledge.assessment?.verdict === filters.verdict) &&
       (filters.testability === null || pledge.testability === filters.testability) &&
       (words.length === 0 || containsAll(searchableText(pledge), words)),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICTS } from '@/lib/assessments/types';
 import { oneOf, pageNumber, searchText } from '@/lib/core/page-parameters';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Programme } from '@/lib/programmes/types';
@@ -29,6 +30,7 @@ export function listParameters(
     group: oneOf(STATUS_GROUPS),
     coverage: oneOf(COVERAGES),
     testability: oneOf(TESTABILITIES),
+    verdict: oneOf(VERDICTS),
     sort: oneOf(PLEDGE_SORTS),
     page: pageNumber(),
     asOf: asOfParameter(programme, today),
@@ -47,5 +49,6 @@ export const PLEDGE_FILTERS = [
   'status',
   'coverage',
   'testability',
+  'verdict',
 ] as const;
 export type PledgeFilter = (typeof PLEDGE_FILTERS)[number];

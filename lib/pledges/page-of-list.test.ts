@@ -12,6 +12,7 @@ const QUERY: PledgeListQuery = {
   group: null,
   coverage: null,
   testability: null,
+  verdict: null,
   sort: null,
   page: 1,
   asOf: null,

@@ -1,3 +1,5 @@
+import { PUBLIC_ASSESSMENTS, toAssessment } from '@/lib/assessments/assessment-rows';
+import { assessmentsKnown } from '@/lib/assessments/in-force';
 import { type Db, db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Prisma } from '@/lib/core/prisma/client';
@@ -13,6 +15,7 @@ import type { PledgeDetail, PledgeSource, PledgeStanding } from './types';
 
 const PLEDGE_PARTS = {
   theme: { select: { slug: true, principle: { select: { slug: true } } } },
+  assessments: PUBLIC_ASSESSMENTS,
   targets: {
     orderBy: { position: 'asc' },
     include: {
@@ -64,6 +67,7 @@ function toStanding(
     testability: row.testability,
     origin: row.origin,
     ...overallOf(targets),
+    assessment: assessmentsKnown(row.assessments.map(toAssessment), programme, day)[0] ?? null,
     targets,
   };
 }
@@ -139,6 +143,7 @@ export async function getPledgeDetail(
     ...toStanding(row, programme, day, byTarget),
     sources: row.sources.map(toPledgeSource),
     figures: figures.flatMap((figure) => asKnownOn(figure, day) ?? []),
+    assessments: assessmentsKnown(row.assessments.map(toAssessment), programme, day),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Assessment } from '@/lib/assessments/types';
 import type { Decimal } from '@/lib/core/decimal';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
@@ -98,6 +99,8 @@ export interface PledgeStanding {
   readonly origin: string;
   readonly status: Status;
   readonly group: StatusGroup;
+  /** The editors' verdict beside the status; null where none is published. */
+  readonly assessment: Assessment | null;
   readonly targets: readonly TargetStanding[];
 }
 
@@ -106,4 +109,6 @@ export interface PledgeDetail extends PledgeStanding {
   readonly sources: readonly PledgeSource[];
   /** All figures of the pledge in order of reference date; `target` tells whose they are. */
   readonly figures: readonly Figure[];
+  /** The assessment in force and those that it revised, newest first. */
+  readonly assessments: readonly Assessment[];
 }

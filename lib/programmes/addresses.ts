@@ -51,6 +51,11 @@ export function updatesAddress(place: ProgrammePlace, seq?: string): string {
   return seq === undefined ? `${base(place)}/updates` : `${base(place)}/updates/${seq}`;
 }
 
+/** Everything that was corrected or retracted. */
+export function correctionsAddress(place: ProgrammePlace): string {
+  return addressWith(`${base(place)}/corrections`, { asOf: place.asOf });
+}
+
 export function methodAddress(place: ProgrammePlace, anchor?: string): string {
   return anchor === undefined ? `${base(place)}/method` : `${base(place)}/method#${anchor}`;
 }

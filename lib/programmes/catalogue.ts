@@ -4,14 +4,17 @@ import type { FigureInput } from '@/lib/figures/schema';
 import type { PledgeInput } from '@/lib/pledges/schema';
 import type { ProgrammeInput } from './schema';
 
-/** The language that the catalogue's plain texts are written in. */
-const CATALOGUE_LANGUAGE = 'en';
+/** The language of plain texts in a catalogue that does not say which. */
+const DEFAULT_LANGUAGE = 'en';
 
 // Strict objects all through: a field that nobody reads would be a fact lost on the way to the page.
 const text = z.string().min(1);
+/** What the public reads: in the catalogue's language, or in several, language → text. */
+const publicText = z.union([text, z.record(z.string(), text)]);
 const rawProgramme = z.strictObject({
   slug: text,
-  title: z.record(z.string(), text),
+  language: text.optional(),
+  title: publicText,
   promiser: text,
   office: text,
   country: text,
@@ -20,9 +23,9 @@ const rawProgramme = z.strictObject({
   electedOn: text,
   startsOn: text,
   endsOn: text,
-  note: text.optional(),
-  principles: z.array(z.strictObject({ slug: text, title: text })),
-  themes: z.array(z.strictObject({ slug: text, principle: text, title: text })),
+  note: publicText.optional(),
+  principles: z.array(z.strictObject({ slug: text, title: publicText })),
+  themes: z.array(z.strictObject({ slug: text, principle: text, title: publicText })),
   documents: z.array(
     z.strictObject({ document: text, title: text, publisher: text, url: text.optional(), kind: text }),
   ),
@@ -30,7 +33,7 @@ const rawProgramme = z.strictObject({
 
 const rawTarget = z.strictObject({
   key: text,
-  metric: text,
+  metric: publicText,
   kind: text,
   direction: text,
   unit: text.optional(),
@@ -40,7 +43,9 @@ const rawTarget = z.strictObject({
   valueBasis: text.optional(),
   start: text.optional(),
   due: text.optional(),
-  dueBasis: text.optional(),
+  dueBasis: publicText.optional(),
+  stages: z.number().optional(),
+  reportingIntervalDays: z.number().optional(),
   partOf: text.optional(),
   baseline: z
     .strictObject({
@@ -48,19 +53,21 @@ const rawTarget = z.strictObject({
       date: text,
       derived: z.boolean(),
       sourceUrl: text.nullable(),
-      note: text.nullable(),
+      note: publicText.nullable(),
     })
     .optional(),
   checkpoints: z.array(z.strictObject({ on: text, value: z.number(), sourceUrl: text })).optional(),
-  alternativeReading: z.strictObject({ kind: text, value: z.number(), unit: text, why: text }).optional(),
+  alternativeReading: z
+    .strictObject({ kind: text, value: z.number(), unit: text, why: publicText })
+    .optional(),
 });
 
 const rawPledge = z.strictObject({
   slug: text,
   principle: text,
   theme: text,
-  title: text,
-  summary: text,
+  title: publicText,
+  summary: publicText,
   testability: text,
   origin: text,
   targets: z.array(rawTarget),
@@ -70,7 +77,7 @@ const rawPledge = z.strictObject({
       line: z.number().optional(),
       url: text.optional(),
       date: text.optional(),
-      note: text.optional(),
+      note: publicText.optional(),
     }),
   ),
 });
@@ -86,8 +93,8 @@ const rawFigure = z.strictObject({
   on: text.optional(),
   qualifier: text.optional(),
   role: text,
-  dateNote: text.optional(),
-  note: text.optional(),
+  dateNote: publicText.optional(),
+  note: publicText.optional(),
   source: z.strictObject({ url: text, publisher: text, publishedOn: text.optional(), kind: text }),
 });
 
@@ -98,12 +105,14 @@ export interface Catalogue {
   readonly figures: readonly (FigureInput & { readonly id: string })[];
 }
 
-function localized(value: string): Record<string, string> {
-  return { [CATALOGUE_LANGUAGE]: value };
-}
+type PublicText = z.output<typeof publicText>;
 
-function localizedOrNull(value: string | null | undefined): Record<string, string> | null {
-  return value ? localized(value) : null;
+/** Reads texts of a catalogue in that language. */
+function textsIn(language: string) {
+  const localized = (value: PublicText): Record<string, string> =>
+    typeof value === 'string' ? { [language]: value } : value;
+  const localizedOrNull = (value: PublicText | null | undefined) => (value ? localized(value) : null);
+  return { localized, localizedOrNull };
 }
 
 /** A JSON number in plain notation. Throws where a float may have lost digits on the way in. */
@@ -121,7 +130,10 @@ function figureId(raw: z.output<typeof rawFigure>): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-function targetInput(raw: z.output<typeof rawTarget>): NonNullable<PledgeInput['targets']>[number] {
+function targetInput(
+  raw: z.output<typeof rawTarget>,
+  { localized, localizedOrNull }: ReturnType<typeof textsIn>,
+): NonNullable<PledgeInput['targets']>[number] {
   const { value, factor, metric, dueBasis, baseline, checkpoints = [], alternativeReading, ...fields } = raw;
   return {
     ...(fields as Pick<NonNullable<PledgeInput['targets']>[number], 'key' | 'kind' | 'direction'>), // checked by the mutation
@@ -158,9 +170,18 @@ export function readCatalogue(files: {
   readonly pledges: unknown;
   readonly figures: unknown;
 }): Catalogue {
-  const { timezone, title, note, documents, principles, themes, ...programme } = rawProgramme.parse(
-    files.programme,
-  );
+  const {
+    language = DEFAULT_LANGUAGE,
+    timezone,
+    title,
+    note,
+    documents,
+    principles,
+    themes,
+    ...programme
+  } = rawProgramme.parse(files.programme);
+  const texts = textsIn(language);
+  const { localized, localizedOrNull } = texts;
   const principleOf = new Map(themes.map((theme) => [theme.slug, theme.principle]));
   const pledges = z.array(rawPledge).parse(files.pledges);
   const stray = pledges.find((pledge) => principleOf.get(pledge.theme) !== pledge.principle);
@@ -169,7 +190,7 @@ export function readCatalogue(files: {
   return {
     programme: {
       ...programme,
-      title,
+      title: localized(title),
       timeZone: timezone,
       note: localizedOrNull(note),
       reviewPolicy: 'one_person',
@@ -192,7 +213,7 @@ export function readCatalogue(files: {
           publishedOn: date ?? null,
           note: localizedOrNull(remark),
         })),
-        targets: targets.map(targetInput),
+        targets: targets.map((target) => targetInput(target, texts)),
       }),
     ),
     figures: figures.map((raw) => {

@@ -1,13 +1,14 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
 import { toJsonObject } from '@/lib/core/canonical-json';
-import { type Db, inTransaction } from '@/lib/core/db';
+import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import { toDatabaseDate } from '@/lib/core/plain-date';
 import { Prisma } from '@/lib/core/prisma/client';
+import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { appendEntry, lockLedger } from '@/lib/ledger/mutations';
-import { type ProgrammeInput, programmeSchema } from './schema';
+import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
+import { type ProgrammeInput, programmeSchema, reviewPolicySchema } from './schema';
 
 /** Adds a programme with its principles, themes and documents. Refuses a slug that is taken. For admins. */
 export async function addProgramme(
@@ -52,4 +53,36 @@ export async function addProgramme(
     await appendEntry(tx, { kind: 'programme_added', actor, programme, content });
     return { id: programme.id };
   });
+}
+
+/**
+ * Sets who has to read a figure before it is published, with a public ledger entry. `version` is the programme's as the form
+ * showed it; another one is refused (`programme_changed`). For admins. What waits for review goes on waiting.
+ */
+export async function reviseReviewPolicy(
+  on: Db,
+  actor: Actor,
+  input: { readonly programme: string; readonly reviewPolicy: string; readonly version: number },
+): Promise<Result<{ reviewPolicy: string }>> {
+  const committed: Appended[] = [];
+  const result = await inTransaction(on, async (tx) => {
+    if (!can(actor, 'catalogue.change')) throw new RefusedError([{ code: 'not_allowed', field: null }]);
+    const parsed = reviewPolicySchema.safeParse(input.reviewPolicy);
+    if (!parsed.success) throw new RefusedError([{ code: 'malformed', field: 'reviewPolicy' }]);
+    await lockLedger(tx);
+    const row = await tx.programme.findUnique({ where: { slug: input.programme } });
+    if (!row) throw new RefusedError([{ code: 'unknown_programme', field: null }]);
+    const reviewPolicy = parsed.data;
+    if (row.reviewPolicy === reviewPolicy) return { reviewPolicy };
+    if (row.version !== input.version) throw new RefusedError([{ code: 'programme_changed', field: null }]);
+    await tx.programme.update({
+      where: { id: row.id },
+      data: { reviewPolicy, version: { increment: 1 } },
+    });
+    const content = { slug: row.slug, reviewPolicy, before: { reviewPolicy: row.reviewPolicy } };
+    committed.push(await appendEntry(tx, { kind: 'programme_revised', actor, programme: row, content }));
+    return { reviewPolicy };
+  });
+  if (result.ok && isPool(on)) for (const { seq, at } of committed) noteSequence(seq, at);
+  return result;
 }

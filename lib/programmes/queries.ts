@@ -56,3 +56,9 @@ export async function getProgramme(slug: string, on: Db = db()): Promise<Program
   const row = await on.programme.findUnique({ where: { slug }, include: WHOLE });
   return row && toProgramme(row);
 }
+
+/** The version of a programme's row, for forms that change it; null when there is none. */
+export async function getProgrammeVersion(slug: string, on: Db = db()): Promise<number | null> {
+  const row = await on.programme.findUnique({ where: { slug }, select: { version: true } });
+  return row?.version ?? null;
+}

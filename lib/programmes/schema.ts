@@ -12,6 +12,9 @@ const timeZoneField = z.string('required').refine((name) => {
   }
 }, 'not_a_time_zone');
 
+/** Who has to read a figure before it is published. */
+export const reviewPolicySchema = z.enum(REVIEW_POLICIES, 'malformed');
+
 /** A programme with its principles, themes and documents, in the order they are to be shown. */
 export const programmeSchema = z
   .object({
@@ -26,7 +29,7 @@ export const programmeSchema = z
     startsOn: dayField,
     endsOn: dayField,
     note: localizedTextField.nullable().default(null),
-    reviewPolicy: z.enum(REVIEW_POLICIES, 'malformed').default('two_people'),
+    reviewPolicy: reviewPolicySchema.default('two_people'),
     /** Loaded as a whole, without a second person having read each entry. */
     isImported: z.boolean().default(false),
     principles: z.array(z.object({ slug: slugField, title: localizedTextField })).min(1, 'required'),

@@ -1,24 +1,12 @@
-import { createTranslator } from 'next-intl';
 import type { Refusal } from '@/lib/core/errors';
-import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
-import { messagesOf } from '@/lib/core/i18n/messages';
-import { refusalText } from '@/lib/core/i18n/refusal-text';
 import { ACCOUNT_USAGE, parseAccountCommand } from './account-command';
 import { askPassword, passwordFromStdin } from './read-password';
+import { refusalWords } from './refusal-words';
 import { runWithDatabase } from './run-with-database';
 import { complain, say } from './say';
 
-/** What the shell says of a refusal: the words of the forms. */
-function wordsFor(refusal: Refusal): string {
-  const messages = messagesOf(DEFAULT_LOCALE);
-  const t = createTranslator({ locale: DEFAULT_LOCALE, messages, namespace: 'refusals' });
-  const units = createTranslator({ locale: DEFAULT_LOCALE, messages, namespace: 'units' });
-  const label = (refusal.field ?? 'this').replace(/^./, (letter) => letter.toUpperCase());
-  return refusalText(refusal, label, DEFAULT_LOCALE, t, units);
-}
-
 function refused(refusals: readonly Refusal[]): number {
-  for (const refusal of refusals) complain(wordsFor(refusal));
+  for (const refusal of refusals) complain(refusalWords(refusal));
   return 1;
 }
 

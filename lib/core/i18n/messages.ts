@@ -1,14 +1,18 @@
 import type { Locale } from './locales';
 import accounts from './messages/en/accounts.json';
+import assessments from './messages/en/assessments.json';
+import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
 import data from './messages/en/data.json';
 import desk from './messages/en/desk.json';
 import feed from './messages/en/feed.json';
+import imports from './messages/en/imports.json';
 import ledger from './messages/en/ledger.json';
 import method from './messages/en/method.json';
 import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
+import reviews from './messages/en/reviews.json';
 import site from './messages/en/site.json';
 import status from './messages/en/status.json';
 import units from './messages/en/units.json';
@@ -21,14 +25,18 @@ const en = {
   pledges,
   pledge,
   updates,
+  corrections,
   method,
   data,
   status,
   units,
   accounts,
+  assessments,
   desk,
   refusals,
+  reviews,
   feed,
+  imports,
   ledger,
 };
 

@@ -29,6 +29,10 @@ export function refusalText(
     const key = `qualifier.${values.qualifier ?? ''}` as Parameters<UnitTexts>[0];
     shown.quantity = units.has(key) ? units(key, { quantity } as never) : quantity;
   }
+  const was = parseDecimal(String(values.wasValue ?? ''));
+  if (was !== null) {
+    shown.wasQuantity = formatQuantity(was, String(values.wasUnit ?? '') || null, locale, units);
+  }
   const known: RefusalCode = t.has(code as RefusalCode) ? (code as RefusalCode) : 'unexpected';
   // The messages differ in what they name; a name that one does not use does no harm.
   return t(known, shown as never);

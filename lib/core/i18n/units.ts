@@ -10,6 +10,7 @@ export const UNIT_CODES = [
   't/yr',
   'm3/yr',
   'USD',
+  'EUR',
   'KZT',
   'KZT/month',
   'jobs',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountBar } from '@/components/accounts/account-bar';
 import { ChangePasswordForm } from '@/components/accounts/change-password-form';
+import { SignInList } from '@/components/accounts/sign-in-list';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Main } from '@/components/ui/main';
@@ -10,11 +11,14 @@ import { Section } from '@/components/ui/section';
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions';
 import { getEmail } from '@/lib/accounts/queries';
 import { requireActor } from '@/lib/accounts/session';
+import { listSignIns } from '@/lib/accounts/sign-ins/queries';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
 }
+
+const SIGN_INS_SHOWN = 20;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'accounts' });
@@ -26,6 +30,7 @@ export default async function AccountPage({ params }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireActor(locale, `/${locale}/account`);
   const email = (await getEmail(actor.id)) ?? '';
+  const { entries } = await listSignIns({ userId: actor.id, limit: SIGN_INS_SHOWN });
   const t = await getTranslations('accounts');
   return (
     <>
@@ -52,6 +57,9 @@ export default async function AccountPage({ params }: PageProps) {
             <input type="hidden" name="locale" value={locale} />
             <Button kind="warning">{t('account.signOutEverywhere')}</Button>
           </form>
+        </Section>
+        <Section id="sign-ins-title" title={t('account.signIns')} lead={t('account.signInsLead')}>
+          <SignInList entries={entries} hasAccounts={false} />
         </Section>
       </Main>
     </>

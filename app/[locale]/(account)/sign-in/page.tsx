@@ -34,6 +34,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
       <PageHeading title={t('title')} lead={t('lead')} />
       {query.signedOut === 'here' && <Said>{t('signedOut')}</Said>}
       {query.signedOut === 'everywhere' && <Said>{t('signedOutEverywhere')}</Said>}
+      {query.passwordSet === '1' && <Said>{t('passwordSet')}</Said>}
       {query.error !== undefined && (
         <Notice kind="error">
           <p>{query.error === 'too_many_attempts' ? t('tooMany') : t('failed')}</p>

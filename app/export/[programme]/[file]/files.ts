@@ -2,12 +2,14 @@ import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
 import type { ProgrammeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
 import { FIGURE_COLUMNS, PLEDGE_COLUMNS, STATUS_COLUMNS, TARGET_COLUMNS } from '@/lib/export/columns';
-import { writeCsv } from '@/lib/export/csv';
+import { CSV_TYPE, writeCsv } from '@/lib/export/csv';
 import { figureRow } from '@/lib/export/figure-row';
+import { NDJSON_TYPE, writeLedger } from '@/lib/export/ledger-lines';
 import { pledgeRow } from '@/lib/export/pledge-row';
 import { statusRows } from '@/lib/export/status-row';
 import { targetRow } from '@/lib/export/target-row';
 import { iterateFigures } from '@/lib/figures/queries';
+import { iterateLedger } from '@/lib/ledger/queries';
 import { listPledgeSources, listPledgeStandings } from '@/lib/pledges/queries';
 
 type View = ProgrammeView<object>;
@@ -44,17 +46,24 @@ async function* statuses({ programme, day, evaluation }: View): AsyncGenerator<s
   );
 }
 
-/** A download: the parameters that it takes, and how it is written. */
+/** The whole site's: the chain is one, and a part of it would prove nothing. */
+function ledger(): AsyncGenerator<string> {
+  return writeLedger(iterateLedger(null));
+}
+
+/** A download: what it is sent as, the parameters that it takes, and how it is written. */
 export interface ExportFile {
+  readonly type: string;
   readonly parameters: typeof asOfParameters | typeof noParameters;
   readonly write: (view: View) => AsyncGenerator<string>;
 }
 
 const FILES: Readonly<Record<string, ExportFile>> = {
-  'pledges.csv': { parameters: noParameters, write: pledges },
-  'targets.csv': { parameters: noParameters, write: targets },
-  'figures.csv': { parameters: noParameters, write: figures },
-  'statuses.csv': { parameters: asOfParameters, write: statuses },
+  'pledges.csv': { type: CSV_TYPE, parameters: noParameters, write: pledges },
+  'targets.csv': { type: CSV_TYPE, parameters: noParameters, write: targets },
+  'figures.csv': { type: CSV_TYPE, parameters: noParameters, write: figures },
+  'statuses.csv': { type: CSV_TYPE, parameters: asOfParameters, write: statuses },
+  'ledger.ndjson': { type: NDJSON_TYPE, parameters: noParameters, write: ledger },
 };
 
 /** The download of that name; null when there is none. */

@@ -1,7 +1,6 @@
 import { type ProgrammeView, programmeView } from '@/app/_open-data/programme-view';
 import { conditionally } from '@/lib/core/conditional';
 import { OPEN_TO_ALL, problemText, streamText } from '@/lib/core/http';
-import { CSV_TYPE } from '@/lib/export/csv';
 import { EXPORT_NAMES, exportFile } from './files';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
@@ -30,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!view.ok) return problemText(view.problem);
   const headers = {
     ...OPEN_TO_ALL,
-    'Content-Type': CSV_TYPE,
+    'Content-Type': file.type,
     'Content-Disposition': `attachment; filename="${savedAs(name, view.value)}"`,
   };
   return conditionally(request, view.value.version, headers, () => streamText(file.write(view.value)));

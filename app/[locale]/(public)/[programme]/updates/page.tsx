@@ -11,6 +11,7 @@ import { sequenceParameter } from '@/lib/ledger/entry-parameters';
 import { listEntries } from '@/lib/ledger/queries';
 import { LEDGER_KINDS } from '@/lib/ledger/types';
 import { updatesAddress } from '@/lib/programmes/addresses';
+import type { Programme } from '@/lib/programmes/types';
 
 /** Entries on a page: a few months of an editor's work, or an import with the rest behind a link. */
 const PAGE_LENGTH = 200;
@@ -19,9 +20,10 @@ const PAGE_LENGTH = 200;
 const MAX_SLUG = 100;
 
 /** No `asOf`: the ledger tells what this site said and when, which no past day changes. */
-function parameters() {
+function parameters(programme: Programme) {
   return z.object({
     kind: oneOf(LEDGER_KINDS),
+    theme: oneOf(programme.themes.map(({ slug }) => slug)),
     pledge: searchText(MAX_SLUG),
     before: sequenceParameter(),
   });
@@ -40,7 +42,7 @@ export default async function Page(props: PageProps) {
   const { programme, today, place, query } = view;
   // The names of today: the ledger does not depend on the day of the view.
   const names = feedNames(programme, await standingsOf(programme, today, false));
-  const { kind, before } = query;
+  const { kind, theme, before } = query;
   const pledge = query.pledge === '' ? null : query.pledge;
   if (pledge !== null && !names.pledges.has(pledge)) {
     const problem = { parameter: 'pledge', given: pledge, problem: 'unknownValue', allowed: 'text' } as const;
@@ -50,6 +52,7 @@ export default async function Page(props: PageProps) {
   const entries = await listEntries({
     programme: programme.slug,
     kind: kind ?? undefined,
+    theme: theme ?? undefined,
     pledge: pledge ?? undefined,
     before: before ?? undefined,
     limit: PAGE_LENGTH + 1,
@@ -60,7 +63,7 @@ export default async function Page(props: PageProps) {
       hasOlder={entries.length > PAGE_LENGTH}
       names={names}
       place={place}
-      query={{ kind, pledge, before }}
+      query={{ kind, theme, pledge, before }}
     />
   );
 }

@@ -12,8 +12,9 @@ import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { EntryPage } from '@/components/ledger/entry-page';
 import { feedNames } from '@/lib/feeds/feed-names';
+import { changesOf } from '@/lib/ledger/entry-changes';
 import { isSequence } from '@/lib/ledger/entry-parameters';
-import { getEntry, listEntries } from '@/lib/ledger/queries';
+import { getEntry, listEarlierContents, listEntries } from '@/lib/ledger/queries';
 import { updatesAddress } from '@/lib/programmes/addresses';
 
 type Props = PageProps<ProgrammeParams & { readonly seq: string }>;
@@ -48,13 +49,15 @@ export default async function Page(props: Props) {
   if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={updatesAddress} />;
   const { programme, today, place, entry } = view;
   const near = { programme: programme.slug, limit: 1 };
-  const [standings, [older], [newer]] = await Promise.all([
+  const [standings, [older], [newer], earlier] = await Promise.all([
     standingsOf(programme, today, false),
     listEntries({ ...near, before: entry.seq }),
     listEntries({ ...near, after: entry.seq }),
+    listEarlierContents(entry),
   ]);
   return (
     <EntryPage
+      changes={changesOf(earlier, entry.content)}
       entry={entry}
       names={feedNames(programme, standings)}
       newer={newer ?? null}

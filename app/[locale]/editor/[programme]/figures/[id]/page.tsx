@@ -8,6 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { can } from '@/lib/accounts/permissions';
 import { requireActor } from '@/lib/accounts/session';
 import { now } from '@/lib/core/clock';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
@@ -30,7 +31,7 @@ export default async function PublishedFigurePage({ params }: PageProps) {
   const { locale: asked, programme: slug, id } = await params;
   const locale = localeOrDefault(asked);
   setRequestLocale(locale);
-  await requireActor(locale, `/${locale}/editor/${slug}/figures/${id}`);
+  const actor = await requireActor(locale, `/${locale}/editor/${slug}/figures/${id}`);
   const programme = await getProgramme(slug);
   const figure = programme && z.uuid().safeParse(id).success ? await getFigure(programme, id) : null;
   if (!programme || !figure) notFound();
@@ -46,6 +47,7 @@ export default async function PublishedFigurePage({ params }: PageProps) {
     period: formatPeriod(figure, locale),
   });
   const base = `/${locale}/${slug}`;
+  const desk = `/${locale}/editor/${slug}/figures/${id}`;
   const again = new URLSearchParams({ pledge: figure.pledge });
   const { state } = figure;
   return (
@@ -54,12 +56,21 @@ export default async function PublishedFigurePage({ params }: PageProps) {
       <div role="status">
         <Notice kind="success">
           <PageHeading title={t('published.title')} lead={lead}>
-            <p className="mt-1 text-muted">{t('published.by', { name: figure.recordedBy })}</p>
+            <p className="mt-1 text-muted">
+              {figure.approvedBy === null
+                ? t('published.by', { name: figure.recordedBy })
+                : t('published.approved', { name: figure.recordedBy, approver: figure.approvedBy })}
+            </p>
           </PageHeading>
         </Notice>
       </div>
       {(state === 'superseded' || state === 'retracted') && (
-        <p className="mb-4">{t(`published.state.${state}`)}</p>
+        <p className="mb-4">
+          {t(`published.state.${state}`)}{' '}
+          {figure.ended?.figure && (
+            <a href={`/${locale}/editor/${slug}/figures/${figure.ended.figure}`}>{t('published.newest')}</a>
+          )}
+        </p>
       )}
       <ul className="space-y-2">
         <li>
@@ -70,6 +81,16 @@ export default async function PublishedFigurePage({ params }: PageProps) {
             <a href={`${base}/updates/${figure.ledgerSeq}`}>
               {t('published.entry', { seq: figure.ledgerSeq })}
             </a>
+          </li>
+        )}
+        {state === 'published' && (
+          <li>
+            <a href={`${desk}/correct`}>{t('published.correct')}</a>
+          </li>
+        )}
+        {state === 'published' && can(actor, 'figure.retract') && (
+          <li>
+            <a href={`${desk}/retract`}>{t('published.retract')}</a>
           </li>
         )}
         <li>

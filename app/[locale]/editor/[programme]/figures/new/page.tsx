@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { FigureForm } from '@/components/figures/figure-form';
+import { formActor } from '@/app/_desk/desk-place';
+import { FigureFormView, formTargetOf } from '@/app/_desk/figure-form-view';
 import { PledgeChoice } from '@/components/figures/pledge-choice';
 import { PledgeSearch } from '@/components/figures/pledge-search';
-import { TargetFacts } from '@/components/figures/target-facts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
-import { can } from '@/lib/accounts/permissions';
-import { currentActor, requireActor } from '@/lib/accounts/session';
 import { now } from '@/lib/core/clock';
-import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { blankFigure } from '@/lib/figures/form-fields';
 import { filterPledges } from '@/lib/pledges/filter-pledges';
@@ -33,12 +29,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('form.title'), robots: { index: false } };
 }
 
-/** A form sent without scripts comes back through this page, which then must not lead away: what was typed would be lost. */
-async function isSentForm(): Promise<boolean> {
-  const type = (await headers()).get('content-type') ?? '';
-  return type.startsWith('multipart/form-data');
-}
-
 export default async function NewFigurePage({ params, searchParams }: PageProps) {
   const { locale: asked, programme: slug } = await params;
   const locale = localeOrDefault(asked);
@@ -49,24 +39,12 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
   const path = `/${locale}/editor/${slug}/figures/new`;
   const known = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const self = known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
-  const isSent = await isSentForm();
-  const actor = isSent ? await currentActor() : await requireActor(locale, self);
+  await formActor(locale, self);
 
   const programme = await getProgramme(slug);
   if (!programme) notFound();
   const t = await getTranslations('desk');
   const crumbs = [{ label: t('title'), href: `/${locale}/editor` }];
-  const { reviewPolicy } = programme;
-  if (actor && !isSent && !can(actor, 'figure.publish_alone', { reviewPolicy })) {
-    setResponseStatus(403);
-    return (
-      <Main>
-        <Breadcrumbs crumbs={crumbs} />
-        <PageHeading title={t('secondPerson.title')} lead={t('secondPerson.lead')} />
-      </Main>
-    );
-  }
-
   const pledges = await listPledgeStandings(programme, viewDay(programme, now(), null));
   const pledge = pledges.find((each) => each.slug === wanted.pledge);
   if (wanted.pledge !== undefined && !pledge) notFound();
@@ -89,29 +67,14 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
     );
   }
 
-  const formTarget = target && {
-    key: target.key,
-    kind: target.kind,
-    unit: target.unit,
-    stages: target.stages,
-  };
-  const pledgeHref = `/${locale}/${slug}/pledges/${pledge.slug}`;
-  const place = {
-    programme: slug,
-    pledge: pledge.slug,
-    target: formTarget,
-    pledgeHref,
-    signInHref: `/${locale}/sign-in?${new URLSearchParams({ next: `/${locale}/editor` })}`,
-    isOnePerson: reviewPolicy === 'one_person',
-  };
   return (
-    <Main>
-      <Breadcrumbs crumbs={[...crumbs, { label: t('choose.title'), href: path }]} />
-      <PageHeading title={t('form.title')} />
-      <TargetFacts pledge={pledge} target={target} pledgeHref={pledgeHref} />
-      <div className="mt-8">
-        <FigureForm place={place} blank={blankFigure(randomUUID(), formTarget)} />
-      </div>
-    </Main>
+    <FigureFormView
+      programme={slug}
+      pledge={pledge}
+      target={target}
+      typed={blankFigure(randomUUID(), formTargetOf(target))}
+      title={t('form.title')}
+      crumbs={[{ label: t('choose.title'), href: path }]}
+    />
   );
 }

@@ -25,6 +25,7 @@ type Parameters = z.output<typeof pledgeListParameters>;
 function matches(pledge: PledgeStanding, wanted: Parameters): boolean {
   const { coverage } = wanted;
   if (coverage !== undefined && coverageOfPledge(pledge) !== coverage) return false;
+  if (wanted.verdict !== undefined && pledge.assessment?.verdict !== wanted.verdict) return false;
   return FILTERS.every((name) => wanted[name] === undefined || pledge[name] === wanted[name]);
 }
 

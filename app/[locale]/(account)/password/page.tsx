@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ResetPasswordForm } from '@/components/accounts/reset-password-form';
+import { ButtonLink } from '@/components/ui/button';
+import { Main } from '@/components/ui/main';
+import { PageHeading } from '@/components/ui/page-heading';
+import { findPasswordLink } from '@/lib/accounts/queries';
+import { setResponseStatus } from '@/lib/core/http-status';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+
+interface PageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'accounts' });
+  // The secret in the address must not travel on to other sites; see the page of the setup.
+  return { title: t('reset.title'), robots: { index: false }, referrer: 'same-origin' };
+}
+
+export default async function PasswordPage({ params, searchParams }: PageProps) {
+  const locale = localeOrDefault((await params).locale);
+  setRequestLocale(locale);
+  const t = await getTranslations('accounts');
+  const { token } = await searchParams;
+  const given = typeof token === 'string' ? token : '';
+  const link = await findPasswordLink(given);
+  if (link.state === 'valid') {
+    return (
+      <Main>
+        <PageHeading title={t('reset.title')} lead={t('reset.lead', { email: link.email })} />
+        <ResetPasswordForm token={given} email={link.email} />
+      </Main>
+    );
+  }
+  setResponseStatus(link.state === 'unknown' ? 404 : 410);
+  return (
+    <Main>
+      <PageHeading title={t('reset.closed.title')} lead={t(`reset.closed.${link.state}`)} />
+      {link.state === 'used' && <ButtonLink href={`/${locale}/sign-in`}>{t('signIn.title')}</ButtonLink>}
+    </Main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
+import { refusedMetadata } from '@/app/_public/refused-metadata';
+import { RefusedPage } from '@/app/_public/refused-page';
+import { CorrectionsPage } from '@/components/ledger/corrections-page';
+import { feedNames } from '@/lib/feeds/feed-names';
+import { correctionsAddress } from '@/lib/programmes/addresses';
+import { listCorrectionEntries, listCorrections } from '@/lib/reviews/queries';
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const view = await loadView(props);
+  if (view.kind !== 'view') return refusedMetadata(view);
+  const t = await getTranslations({ locale: view.locale, namespace: 'corrections' });
+  return { title: t('title'), description: t('description') };
+}
+
+export default async function Page(props: PageProps) {
+  const view = await loadView(props);
+  if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={correctionsAddress} />;
+  const { programme, today, place } = view;
+  return (
+    <CorrectionsPage
+      corrections={await listCorrections(programme)}
+      entries={await listCorrectionEntries(programme)}
+      // The names of today: what was corrected does not depend on the day of the view.
+      names={feedNames(programme, await standingsOf(programme, today, false))}
+      place={place}
+    />
+  );
+}

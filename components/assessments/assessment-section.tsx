@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+import { Details } from '@/components/ui/details';
+import { Day } from '@/components/ui/plain-date';
+import { Section } from '@/components/ui/section';
+import type { Assessment } from '@/lib/assessments/types';
+import { dayInZone } from '@/lib/core/plain-date';
+import type { ProgrammePlace } from '@/lib/programmes/addresses';
+import { AssessmentText } from './assessment-text';
+
+interface Props {
+  /** The one in force and those that it revised, newest first. */
+  readonly assessments: readonly Assessment[];
+  readonly place: ProgrammePlace;
+  readonly timeZone: string;
+}
+
+/** The editors' verdict on a pledge beside its status, with every earlier one; nothing where none is published. */
+export function AssessmentSection({ assessments, place, timeZone }: Props) {
+  const t = useTranslations('assessments.public');
+  const names = useTranslations('status.verdict');
+  const [current, ...earlier] = assessments;
+  if (!current) return null;
+  return (
+    <Section id="assessment" lead={t('lead')} title={t('title')}>
+      <p className="mb-2 text-lead">{names(current.verdict)}</p>
+      <AssessmentText assessment={current} place={place} timeZone={timeZone} />
+      {earlier.length > 0 && (
+        <Details summary={t('history', { count: earlier.length })}>
+          {earlier.map((one) => (
+            <div className="border-t border-line py-3 first:border-0" key={one.id}>
+              <p className="font-semibold">
+                {t.rich('earlier', {
+                  verdict: names(one.verdict),
+                  date: () => <Day on={dayInZone(new Date(one.publishedAt), timeZone)} />,
+                })}
+              </p>
+              <AssessmentText assessment={one} place={place} timeZone={timeZone} />
+            </div>
+          ))}
+        </Details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { EffectSection } from '@/components/figures/effect-section';
+import { FigureEcho } from '@/components/figures/figure-echo';
+import { FigureWarnings } from '@/components/figures/figure-warnings';
+import { formatPeriod } from '@/components/figures/period';
+import { TargetFacts } from '@/components/figures/target-facts';
+import { FigureTable } from '@/components/pledges/figure-table';
+import { useFigureText } from '@/components/pledges/figure-value';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Notice } from '@/components/ui/notice';
+import { Section } from '@/components/ui/section';
+import type { Refusal } from '@/lib/core/errors';
+import { refusalText } from '@/lib/core/i18n/refusal-text';
+import type { EffectView } from '@/lib/figures/effect-view';
+import type { FormTarget } from '@/lib/figures/form-fields';
+import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
+import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
+import type { Submission } from '@/lib/reviews/types';
+import { DecisionForm } from './decision-form';
+import { WithdrawForm } from './discard-form';
+import { ReviewThread } from './review-thread';
+
+interface Props {
+  readonly submission: Submission;
+  /** What publishing it would change; null where it does not wait for that. */
+  readonly preview: { readonly effect: EffectView | null; readonly refusals: readonly Refusal[] } | null;
+  readonly pledge: PledgeDetail;
+  readonly target: TargetStanding | null;
+  readonly formTarget: FormTarget;
+  readonly place: ProgrammePlace;
+  readonly timeZone: string;
+  readonly may: 'decide' | 'withdraw' | 'look';
+}
+
+/** A submission with everything that its reader needs to decide, and the decision. */
+export function SubmissionView(props: Props) {
+  const { submission, preview, pledge, target, formTarget, place, timeZone, may } = props;
+  const t = useTranslations('reviews.review');
+  const pledgeHref = pledgeAddress(place, pledge.slug);
+  const effect = preview?.effect ?? null;
+  const formPlace = {
+    programme: place.programme,
+    pledge: pledge.slug,
+    target: formTarget,
+    pledgeHref,
+    signInHref: '',
+    corrects: null,
+  };
+  const earlier = pledge.figures.filter((figure) => figure.target === (target?.key ?? null));
+  return (
+    <>
+      <Against refusals={preview?.refusals ?? []} />
+      <ReviewThread thread={submission.thread} timeZone={timeZone} />
+      <Replaced submission={submission} target={target} />
+      <div className="gap-8 lg:grid lg:grid-cols-2">
+        <div>
+          <h2 className="mb-2 text-lead">{t('figure')}</h2>
+          <FigureEcho input={submission.input} target={formTarget} />
+        </div>
+        <div>
+          <h2 className="mb-2 text-lead">{t('promise')}</h2>
+          <TargetFacts pledge={pledge} target={target} pledgeHref={pledgeHref} />
+        </div>
+      </div>
+      {effect && (
+        <>
+          <FigureWarnings effect={effect} place={formPlace} />
+          <EffectSection effect={effect} target={formTarget} />
+        </>
+      )}
+      <Section id="earlier" title={t('earlier')}>
+        {earlier.length === 0 ? (
+          <p>{t('noEarlier')}</p>
+        ) : (
+          <FigureTable
+            id="earlier-table"
+            caption={t('earlier')}
+            figures={earlier}
+            target={target}
+            place={place}
+            timeZone={timeZone}
+          />
+        )}
+      </Section>
+      {may === 'decide' && (
+        <Section id="decide" title={t('decide')}>
+          <DecisionForm
+            id={submission.id}
+            programme={place.programme}
+            version={submission.version}
+            seen={effect?.seen ?? null}
+            canApprove={effect !== null}
+          />
+        </Section>
+      )}
+      {may === 'withdraw' && <WithdrawForm id={submission.id} programme={place.programme} />}
+    </>
+  );
+}
+
+/** What speaks against publishing it by now. */
+function Against({ refusals }: { readonly refusals: readonly Refusal[] }) {
+  const locale = useLocale();
+  const t = useTranslations('reviews.review');
+  const texts = useTranslations('refusals');
+  const units = useTranslations('units');
+  const errors = refusals.map((refusal) => ({
+    fieldId: null,
+    message: refusalText(refusal, t('figure'), locale, texts, units),
+  }));
+  return <ErrorSummary errors={errors} title={t('against')} />;
+}
+
+/** The published figure that it is to replace. */
+function Replaced({ submission: { corrects }, target }: Pick<Props, 'submission' | 'target'>) {
+  const locale = useLocale();
+  const t = useTranslations('reviews.review');
+  const text = useFigureText();
+  if (corrects === null) return null;
+  return (
+    <Notice title={t('replaces')}>
+      <p>
+        <del>{text(corrects, target)}</del>, {formatPeriod(corrects, locale)}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,21 @@
+/** How an attempt to sign in ended. */
+export type SignInOutcome =
+  | 'succeeded'
+  | 'unknown_email'
+  | 'wrong_password'
+  | 'account_disabled'
+  | 'too_many_attempts';
+
+/** An attempt to sign in. */
+export interface SignInEntry {
+  readonly id: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Whose account it was; null when nobody has the address that was typed. */
+  readonly account: { readonly id: string; readonly name: string } | null;
+  /** What was typed, where nobody has it and it can be an address. */
+  readonly email: string | null;
+  readonly outcome: SignInOutcome;
+  /** Where it came from; IPv6 by /64. */
+  readonly address: string;
+}

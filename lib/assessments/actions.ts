@@ -1,0 +1,94 @@
+'use server';
+
+import type { Route } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { can } from '@/lib/accounts/permissions';
+import { currentActor, renewSession } from '@/lib/accounts/session';
+import { act, type Gate } from '@/lib/core/action';
+import type { Refusal } from '@/lib/core/errors';
+import { setResponseStatus } from '@/lib/core/http-status';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { toRefusals } from '@/lib/core/refusal-issues';
+import { BLANK_SOURCE } from '@/lib/figures/form-fields';
+import { parseAssessmentForm, readTyped, textOf } from './assessment-form';
+import type { AssessmentFormState, DecisionState } from './form-state';
+import { approveAssessment, proposeAssessment, returnAssessment } from './mutations';
+import { assessmentSchema, MAX_SOURCES } from './schema';
+
+const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'assessment.propose') };
+
+/** Whether one may decide depends on the row: the mutation says. */
+const DECIDE: Gate = { who: currentActor, may: (actor) => can(actor, 'desk.enter') };
+
+const ABOUT_THE_PERSON = new Set(['session_ended', 'not_allowed', 'own_assessment', 'failed']);
+
+/** A page without scripts gets a status that says how it went; the scripts read the state instead. */
+async function tellStatus(refusals: readonly Refusal[]): Promise<void> {
+  if (refusals.length > 0 && !(await headers()).has('next-action')) {
+    setResponseStatus(refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422);
+  }
+}
+
+function deskAddress(locale: string, done: string): Route {
+  return `/${locale}/editor?assessment=${done}#assessments` as Route;
+}
+
+/** The assessment form: adds a source, or sends the verdict to a second person and leads back to the desk. */
+export async function proposeAssessmentAction(
+  previous: AssessmentFormState,
+  form: FormData,
+): Promise<AssessmentFormState> {
+  const locale = localeOrDefault(textOf(form, 'locale'));
+  const typed = readTyped(form);
+  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
+  const blank = { turn, typed, refusals: [], focus: null };
+  const intent = textOf(form, 'intent');
+  if (intent === 'add_source' && typed.sources.length < MAX_SOURCES) {
+    const sources = [...typed.sources, BLANK_SOURCE];
+    return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
+  }
+  if (/^remove_source\.\d+$/.test(intent)) {
+    const sources = typed.sources.filter((_, index) => index !== Number(intent.split('.')[1]));
+    return { ...blank, typed: { ...typed, sources: sources.length > 0 ? sources : [BLANK_SOURCE] } };
+  }
+  const place = {
+    programme: textOf(form, 'programme'),
+    pledge: textOf(form, 'pledge'),
+    supersedes: textOf(form, 'supersedes') || null,
+  };
+  const { input, refusals } = parseAssessmentForm(typed, place, locale);
+  const parsed = assessmentSchema.safeParse(input);
+  const wrong = [...refusals, ...(parsed.success ? [] : toRefusals(parsed.error))];
+  if (wrong.length > 0) {
+    await tellStatus(wrong);
+    return { ...blank, refusals: wrong };
+  }
+  const result = await act(PROPOSE, (actor, on) => proposeAssessment(on, actor, input));
+  if (result.ok) {
+    await renewSession();
+    redirect(deskAddress(locale, 'sent'));
+  }
+  await tellStatus(result.refusals);
+  return { ...blank, refusals: result.refusals };
+}
+
+/** The second person's decision, by whichever button: publishes, or gives it back with a reason. */
+export async function decideAssessmentAction(
+  _previous: DecisionState,
+  form: FormData,
+): Promise<DecisionState> {
+  const locale = localeOrDefault(textOf(form, 'locale'));
+  const reason = textOf(form, 'reason');
+  const decision = { id: textOf(form, 'id'), version: Number(textOf(form, 'version')) };
+  const isReturn = textOf(form, 'intent') === 'return';
+  const result = isReturn
+    ? await act(DECIDE, (actor, on) => returnAssessment(on, actor, { ...decision, reason }))
+    : await act(DECIDE, (actor, on) => approveAssessment(on, actor, decision));
+  if (result.ok) {
+    await renewSession();
+    redirect(deskAddress(locale, isReturn ? 'returned' : 'approved'));
+  }
+  await tellStatus(result.refusals);
+  return { refusals: result.refusals, reason };
+}

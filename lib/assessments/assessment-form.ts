@@ -1,0 +1,65 @@
+import type { Refusal } from '@/lib/core/errors';
+import { BLANK_SOURCE, type TypedSource } from '@/lib/figures/form-fields';
+import { readDate } from '@/lib/figures/read-date';
+import type { TypedAssessment } from './form-state';
+import { type AssessmentInput, type AssessmentToPropose, MAX_SOURCES } from './schema';
+
+/** One text of a form; line breaks as they are written here. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+}
+
+/** Everything that was typed, as text and nothing lost. */
+export function readTyped(form: FormData): TypedAssessment {
+  const sources: TypedSource[] = [];
+  for (let index = 0; index < MAX_SOURCES && form.has(`sources.${index}.url`); index += 1) {
+    sources.push({
+      url: textOf(form, `sources.${index}.url`),
+      publisher: textOf(form, `sources.${index}.publisher`),
+      publishedOn: textOf(form, `sources.${index}.publishedOn`),
+      kind: textOf(form, `sources.${index}.kind`),
+    });
+  }
+  return {
+    id: textOf(form, 'id'),
+    verdict: textOf(form, 'verdict'),
+    reasoning: textOf(form, 'reasoning'),
+    reason: textOf(form, 'reason'),
+    sources: sources.length > 0 ? sources : [BLANK_SOURCE],
+  };
+}
+
+/** The sources of a form as input; days that cannot be read are refused where they stand. Unused rows at the end are left out. */
+function readSources(typed: readonly TypedSource[], refusals: Refusal[]): AssessmentInput['sources'] {
+  const last = typed.findLastIndex((source) => Object.values(source).some((words) => words.trim() !== ''));
+  return typed.slice(0, Math.max(1, last + 1)).map((source, index) => {
+    const day = source.publishedOn.trim();
+    const publishedOn = day === '' ? null : readDate(day);
+    if (day !== '' && publishedOn === null) {
+      refusals.push({ code: 'not_a_date', field: `sources.${index}.publishedOn` });
+    }
+    const kind = source.kind as AssessmentToPropose['sources'][number]['kind']; // the schema refuses others
+    return { url: source.url, publisher: source.publisher, publishedOn, kind };
+  });
+}
+
+/** Reads the typed form: the input for the mutation, and what could not be read. Texts are in the language of the page. */
+export function parseAssessmentForm(
+  typed: TypedAssessment,
+  place: Pick<AssessmentInput, 'programme' | 'pledge'> & { readonly supersedes: string | null },
+  locale: string,
+): { readonly input: AssessmentInput; readonly refusals: readonly Refusal[] } {
+  const refusals: Refusal[] = [];
+  const { supersedes, ...where } = place;
+  const input: AssessmentInput = {
+    ...where,
+    id: typed.id,
+    verdict: typed.verdict as AssessmentInput['verdict'], // the schema refuses others
+    reasoning: { [locale]: typed.reasoning },
+    sources: readSources(typed.sources, refusals),
+    supersedes,
+    reason: supersedes === null ? null : { [locale]: typed.reason },
+  };
+  return { input, refusals };
+}

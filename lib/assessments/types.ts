@@ -1,0 +1,54 @@
+import type { LocalizedText } from '@/lib/core/localized-text';
+import type { FigureSource } from '@/lib/figures/types';
+
+/** METHOD section 7, best first, then the two that judge nothing yet. */
+export const VERDICTS = [
+  'kept',
+  'partly_kept',
+  'compromise',
+  'not_kept',
+  'too_early_to_say',
+  'cannot_be_judged',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** An editors' verdict on a pledge as the public sees it: in force, or revised since. */
+export interface Assessment {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly reasoning: LocalizedText;
+  readonly sources: readonly FigureSource[];
+  /** The version of the method at the time. */
+  readonly methodVersion: number;
+  readonly isInForce: boolean;
+  /** Public names of the two people. */
+  readonly author: string;
+  readonly approver: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly publishedAt: string;
+  /** Id of the one that it revised, and why, for the public. */
+  readonly supersedes: string | null;
+  readonly reason: LocalizedText | null;
+  readonly ledgerSeq: string | null;
+}
+
+/** An assessment on its way, for those at the desk. */
+export interface ProposedAssessment {
+  readonly id: string;
+  readonly programme: string;
+  readonly pledge: string;
+  readonly pledgeTitle: LocalizedText;
+  readonly verdict: Verdict;
+  readonly reasoning: LocalizedText;
+  readonly sources: readonly FigureSource[];
+  readonly state: 'submitted' | 'returned';
+  readonly authorId: string;
+  readonly author: string;
+  readonly submittedAt: string;
+  /** Id and verdict of the one in force that it is to replace, and why. */
+  readonly supersedes: { readonly id: string; readonly verdict: Verdict } | null;
+  readonly reason: LocalizedText | null;
+  readonly returnedBy: string | null;
+  readonly returnReason: string | null;
+  readonly version: number;
+}

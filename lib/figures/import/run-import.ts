@@ -1,0 +1,190 @@
+import { can } from '@/lib/accounts/permissions';
+import type { Actor } from '@/lib/accounts/types';
+import { RefusedError } from '@/lib/core/errors';
+import type { Prisma } from '@/lib/core/prisma/client';
+import type { Appended } from '@/lib/ledger/mutations';
+import { storeSummary } from '@/lib/pledges/mutations';
+import { summariseFor } from '@/lib/pledges/standing';
+import { getProgramme } from '@/lib/programmes/queries';
+import type { Programme } from '@/lib/programmes/types';
+import { type FigurePlace, figurePlace } from '../figure-context';
+import { FIGURE_PARTS, type FigureRow, toFigure } from '../figure-rows';
+import { type KnownFigure, type Place, rowDecider } from './decide-row';
+import { type Neighbours, neighbours } from './neighbours';
+import { outcomes } from './outcome';
+import type { CsvRow } from './read-csv';
+import { type RowReading, readRow } from './read-row';
+import type { DecimalMark, ImportReport, RowOutcome } from './types';
+import { type FigureToWrite, publishFigures, submitFigures } from './write-figures';
+
+type Tx = Prisma.TransactionClient;
+
+/** Rows that are looked up and written at once: few enough that memory stays flat. */
+const BATCH = 500;
+
+export interface ImportOptions {
+  readonly programme: string;
+  readonly rows: AsyncIterable<CsvRow>;
+  readonly apply: boolean;
+  /** Write the other rows although some are refused. */
+  readonly skipRefused?: boolean;
+  /** What `1.234` means where nothing else tells. */
+  readonly decimalMark?: DecimalMark | null;
+  /** How many rows the report names. */
+  readonly limit?: number;
+  readonly onRow?: (outcome: RowOutcome) => void;
+  /** Digest of the dry run that was seen: what is written is that, or nothing. */
+  readonly expected?: string | null;
+}
+
+/** Ends the transaction without writing, and carries out what was found. */
+export class NothingWritten extends Error {
+  constructor(readonly report: ImportReport) {
+    super('Nothing is written');
+  }
+}
+
+async function* inBatches(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]> {
+  let batch: CsvRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function knownFigures(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownFigure>> {
+  const rows = await tx.figure.findMany({
+    where: { id: { in: [...ids] } },
+    include: { ...FIGURE_PARTS, pledge: { select: { slug: true, programmeId: true } } },
+  });
+  return new Map(
+    rows.map((row) => {
+      const isPublic = row.publishedAt !== null;
+      const figure = toFigure({ ...row, publishedAt: row.publishedAt ?? row.recordedAt });
+      return [row.id, { programmeId: row.pledge.programmeId, figure, isPublic }];
+    }),
+  );
+}
+
+/** Finds what rows name, each pledge and target once. */
+function placeFinder(tx: Tx) {
+  const places = new Map<string, Place>();
+  return async ({ input }: RowReading): Promise<Place> => {
+    const key = `${input.pledge} ${input.target}`;
+    const found = places.get(key);
+    if (found) return found;
+    const place = await load(tx, input);
+    places.set(key, place);
+    return place;
+  };
+}
+
+async function load(tx: Tx, input: RowReading['input']): Promise<Place> {
+  try {
+    const { programme, pledge, target = null } = input;
+    const named = await figurePlace(tx, { programme, pledge, target });
+    return { named, beside: await inForce(tx, named) };
+  } catch (error) {
+    if (error instanceof RefusedError) return error;
+    throw error;
+  }
+}
+
+/** The published figures in force at a place, read in parts so that memory stays flat. */
+async function inForce(tx: Tx, { pledge, target }: FigurePlace): Promise<Neighbours> {
+  const beside = neighbours();
+  let after: string | null = null;
+  do {
+    const rows: FigureRow[] = await tx.figure.findMany({
+      where: {
+        pledgeId: pledge.id,
+        targetId: target?.id ?? null,
+        state: 'published',
+        ...(after !== null && { id: { gt: after } }),
+      },
+      include: FIGURE_PARTS,
+      orderBy: { id: 'asc' },
+      take: BATCH,
+    });
+    for (const row of rows) beside.add(toFigure(row));
+    after = rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
+  } while (after !== null);
+  return beside;
+}
+
+/** The stored first step of each target that got figures, once, from all that it has then. */
+async function storeSummaries(tx: Tx, touched: ReadonlyMap<string, [FigurePlace, bigint]>): Promise<void> {
+  for (const [targetId, [{ target, today }, seq]] of touched) {
+    if (target === null) continue;
+    const rows = await tx.figure.findMany({
+      where: { targetId, state: 'published', role: 'counted' },
+      include: FIGURE_PARTS,
+    });
+    await storeSummary(tx, targetId, summariseFor(target, rows.map(toFigure), today), seq);
+  }
+}
+
+function mayImport(actor: Actor): void {
+  if (!can(actor, 'catalogue.change')) throw new RefusedError([{ code: 'not_allowed', field: null }]);
+}
+
+/**
+ * Goes through the rows inside a transaction, deciding each against the record and the rows before it, and writes where
+ * asked to. Throws `NothingWritten` with the report where rows were refused or the outcome is not the expected one.
+ */
+export async function runImport(
+  tx: Tx,
+  actor: Actor,
+  options: ImportOptions,
+): Promise<{ report: ImportReport; last: Appended | null }> {
+  mayImport(actor);
+  const programme: Programme | null = await getProgramme(options.programme, tx);
+  if (!programme) throw new RefusedError([{ code: 'unknown_programme', field: 'programme' }]);
+  const { reviewPolicy } = programme;
+  const isAlone = can(actor, 'figure.publish_alone', { reviewPolicy });
+  const { decide, idOf } = rowDecider(programme.id);
+  const findPlace = placeFinder(tx);
+  const gathered = outcomes(options.limit ?? 0, options.onRow ?? (() => {}));
+  const touched = new Map<string, [FigurePlace, bigint]>();
+  let last: Appended | null = null;
+
+  for await (const batch of inBatches(options.rows)) {
+    const readings = batch.map((row) => readRow(row, programme.slug, options.decimalMark ?? null));
+    const ids = readings.map(idOf);
+    const known = await knownFigures(
+      tx,
+      ids.filter((id) => id !== null),
+    );
+    const toWrite: FigureToWrite[] = [];
+    for (const [index, reading] of readings.entries()) {
+      const place = await findPlace(reading);
+      const decision = decide(reading, known.get(ids[index] ?? ''), place);
+      gathered.add(reading.row, decision);
+      if (decision.figure && !(place instanceof RefusedError)) {
+        toWrite.push({ figure: decision.figure, named: place.named });
+      }
+    }
+    const isRefused = gathered.counts.refused > 0 && options.skipRefused !== true;
+    if (!options.apply || isRefused || toWrite.length === 0) continue;
+    if (!isAlone) {
+      await submitFigures(tx, actor, toWrite);
+      continue;
+    }
+    const entries = await publishFigures(tx, actor, toWrite);
+    toWrite.forEach(({ named }, index) => {
+      const entry = entries[index];
+      if (named.target && entry) touched.set(named.target.id, [named, entry.seq]);
+    });
+    last = entries.at(-1) ?? last;
+  }
+  const report = gathered.report(options.apply);
+  const isExpected = !options.expected || options.expected === report.digest;
+  const isRefused = report.counts.refused > 0 && options.skipRefused !== true;
+  if (!options.apply || isRefused || !isExpected) throw new NothingWritten({ ...report, isWritten: false });
+  await storeSummaries(tx, touched);
+  return { report, last };
+}
