@@ -1,6 +1,6 @@
 import { LegendSwatch } from './legend-swatch';
 import type { ProgressData } from './progress-data';
-import { layoutProgress, NARROW, type ProgressLayout, WIDE } from './progress-layout';
+import { layoutBoth, type ProgressLayout } from './progress-layout';
 import { ProgressSvg } from './progress-svg';
 
 /** The parts of the picture that its key explains. */
@@ -57,8 +57,7 @@ function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): bo
  * sheet shows one, with a key below. It needs no script and no colour. The same data belongs beside it as a table.
  */
 export function ProgressChart({ id, title, description, data, legend, formatTick }: Props) {
-  const wide = layoutProgress(data, WIDE, formatTick);
-  const narrow = layoutProgress(data, NARROW, formatTick);
+  const { wide, narrow } = layoutBoth(data, formatTick);
   const common = { id, title, description, axisText: data.axisText };
   return (
     <figure className="my-4">

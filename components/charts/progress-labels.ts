@@ -14,6 +14,8 @@ const VIEW_DAY_RAISE = 14;
 /** Distance between the points by which a line is told to the placement. */
 const SAMPLE_STEP = 4;
 const MARK_RADIUS = 5;
+/** Labels stay this far above the horizontal axis, which would strike them through. */
+const AXIS_CLEARANCE = 2.5;
 /** Must be written wherever it fits, whatever it crosses. */
 const REQUIRED = 1000;
 /** May cross a thin line, not lie along it. */
@@ -162,13 +164,16 @@ function markWishes(data: ProgressData, place: Place, fontSize: number): LabelWi
   }));
 }
 
-/** The labels of a progress chart, the most important first, none touching another. */
+/**
+ * The labels of a progress chart, the most important first, none touching another; only those of `keys`, if given.
+ */
 export function labelsOf(
   data: ProgressData,
   frame: Frame,
   plot: Box,
   place: Place,
   viewDayX: number,
+  keys: ReadonlySet<string> | null,
 ): PlacedLabel[] {
   const { fontSize } = frame;
   const { target } = data;
@@ -184,9 +189,10 @@ export function labelsOf(
   const [current, ...others] = markWishes(data, place, fontSize);
   if (current) wishes.push(current);
   wishes.push(...forecastWish(data, place, fontSize), ...courseWish(data, place, fontSize), ...others);
-  return placeLabels(wishes, {
+  const wanted = wishes.filter(({ key }) => keys === null || keys.has(key));
+  return placeLabels(wanted, {
     // Left of the plot and below it stand the values of the axes.
-    bounds: { left: plot.left, top: 0, right: frame.width, bottom: plot.bottom },
+    bounds: { left: plot.left, top: 0, right: frame.width, bottom: plot.bottom - AXIS_CLEARANCE },
     obstacles: obstaclesOf(data, plot, place, viewDayX),
     fontSize,
   });

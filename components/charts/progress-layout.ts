@@ -16,9 +16,9 @@ export interface Frame {
 }
 
 /** For a telephone: legible at 288 to 420 pixels. */
-export const NARROW: Frame = { name: 'narrow', width: 340, height: 290, fontSize: 12, yTicks: 4 };
+const NARROW: Frame = { name: 'narrow', width: 340, height: 290, fontSize: 12, yTicks: 4 };
 /** For everything wider. */
-export const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 4 };
+const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 4 };
 
 export interface Spot {
   readonly x: number;
@@ -51,11 +51,22 @@ function round(value: number): number {
 /** Where a point of the data lies in the drawing. */
 export type Place = (point: ChartPoint) => Spot;
 
-/** Everything that a progress chart draws, placed. `formatTick` writes a value of the vertical axis. */
-export function layoutProgress(
+/** Both drawings. What the narrow one names, the wide one names too. `formatTick` writes a value of the vertical axis. */
+export function layoutBoth(
+  data: ProgressData,
+  formatTick: (value: number) => string,
+): { wide: ProgressLayout; narrow: ProgressLayout } {
+  const wide = layoutProgress(data, WIDE, formatTick, null);
+  const named = new Set(wide.labels.map(({ key }) => key));
+  return { wide, narrow: layoutProgress(data, NARROW, formatTick, named) };
+}
+
+/** Everything that a progress chart draws, placed; with the labels of `keys` only, if given. */
+function layoutProgress(
   data: ProgressData,
   frame: Frame,
   formatTick: (value: number) => string,
+  keys: ReadonlySet<string> | null,
 ): ProgressLayout {
   const axis = valueAxis(data, frame.yTicks);
   const toY = scaleLinear().domain([axis.from, axis.to]);
@@ -96,7 +107,7 @@ export function layoutProgress(
     forecastPath: forecast && pathOf([forecast.from, forecast.to]),
     bandPath: bandOf(forecast, place),
     viewDayX,
-    labels: labelsOf(data, frame, plot, place, viewDayX),
+    labels: labelsOf(data, frame, plot, place, viewDayX, keys),
     isFromZero: axis.from <= 0,
   };
 }

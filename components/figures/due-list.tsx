@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { StatusMark } from '@/components/pledges/status-mark';
 import { TextInLanguage } from '@/components/ui/text-in-language';
-import { formatDate } from '@/lib/core/i18n/format';
+import { decimal } from '@/lib/core/decimal';
+import { formatDate, formatNumber } from '@/lib/core/i18n/format';
 import { inLanguage } from '@/lib/core/localized-text';
 import type { Due } from '@/lib/figures/due';
 import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
@@ -62,12 +63,14 @@ function DueRow({ programme, row: { pledge, target, due } }: { programme: string
 function WhenDue({ target, due }: { target: TargetStanding; due: Due }) {
   const locale = useLocale();
   const t = useTranslations('desk.due');
+  const count = Math.abs(due.days);
+  const days = formatNumber(decimal(String(count)), locale);
   const when =
     due.kind === 'deadline_passed'
-      ? t('deadline_passed.when', { date: formatDate(target.due, locale), days: due.days })
+      ? t('deadline_passed.when', { date: formatDate(target.due, locale), count, days })
       : due.kind === 'no_figure' && due.days < 0
-        ? t('no_figure.before', { days: -due.days })
-        : t(`${due.kind}.when`, { days: Math.abs(due.days), date: '' });
+        ? t('no_figure.before', { count, days })
+        : t(`${due.kind}.when`, { count, days, date: '' });
   return (
     <>
       {when} · <LastFigure target={target} isNamed />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boxOf, overlaps } from '@/components/charts/label-placement';
-import { layoutProgress, NARROW, WIDE } from '@/components/charts/progress-layout';
+import { layoutBoth } from '@/components/charts/progress-layout';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
@@ -196,11 +196,18 @@ function decimals(value: unknown): Record<string, never> {
   return JSON.parse(JSON.stringify(value, (_, item) => (typeof item === 'number' ? String(item) : item)));
 }
 
-describe.each([NARROW, WIDE])('the drawing, $name', (frame) => {
-  const charts = catalogue().flatMap(({ name, target, figures }) => {
-    const data = chartOf({ ...target, stages: 1, reportingIntervalDays: 366 }, figures);
-    return data ? [{ name, layout: layoutProgress(data, frame, (value) => String(value)) }] : [];
-  });
+const layouts = catalogue().flatMap(({ name, target, figures }) => {
+  const data = chartOf({ ...target, stages: 1, reportingIntervalDays: 366 }, figures);
+  return data ? [{ name, ...layoutBoth(data, (value) => String(value)) }] : [];
+});
+
+it.each(layouts)('$name: what the narrow drawing names, the wide one names too', ({ narrow, wide }) => {
+  const named = wide.labels.map(({ key }) => key);
+  expect(narrow.labels.map(({ key }) => key).filter((key) => !named.includes(key))).toEqual([]);
+});
+
+describe.each(['narrow', 'wide'] as const)('the drawing, %s', (kind) => {
+  const charts = layouts.map(({ name, [kind]: layout }) => ({ name, layout }));
 
   it('exists for the targets of the catalogue that have figures', () => {
     expect(charts.length).toBeGreaterThan(15);
@@ -209,10 +216,12 @@ describe.each([NARROW, WIDE])('the drawing, $name', (frame) => {
   it.each(charts)(
     '$name: no label is clipped or touches another, and target and value are named',
     ({ layout }) => {
-      const boxes = layout.labels.map((label) => boxOf(label, frame.fontSize));
+      const boxes = layout.labels.map((label) => boxOf(label, layout.frame.fontSize));
       for (const [index, box] of boxes.entries()) {
         expect(box.left).toBeGreaterThanOrEqual(0);
-        expect(box.right).toBeLessThanOrEqual(frame.width);
+        expect(box.right).toBeLessThanOrEqual(layout.frame.width);
+        // The line of the axis is 1 wide; what touches it is struck through.
+        expect(box.bottom).toBeLessThanOrEqual(layout.plot.bottom - 2);
         for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
       }
       const keys = layout.labels.map(({ key }) => key);

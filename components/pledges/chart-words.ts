@@ -1,16 +1,30 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ProgressData } from '@/components/charts/progress-data';
-import { decimal, roundFraction, toFraction } from '@/lib/core/decimal';
-import { formatNumber, formatUnit } from '@/lib/core/i18n/format';
-import { scaleDown, scaleFor } from '@/lib/core/i18n/scale';
+import { type Decimal, decimal, roundFraction, toFraction } from '@/lib/core/decimal';
+import { formatNumber, formatQuantity, formatUnit } from '@/lib/core/i18n/format';
+import { digitsToKeepSide } from '@/lib/core/i18n/kept-side';
+import { type Scale, scaleDown, scaleFor } from '@/lib/core/i18n/scale';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { TargetStanding } from '@/lib/pledges/types';
+import { PERCENT_UNIT } from '@/lib/status/constants';
+import { fromRational } from '@/lib/status/rational';
 import type { ChartWords } from './chart-data';
-import { useQuantityTexts } from './quantity-texts';
+import { toReadingPrecision, useQuantityTexts } from './quantity-texts';
 import { useTargetWords } from './target-words';
 
 /** Digits after the point up to which an axis may be marked. */
 const TICK_DIGITS = 6;
+
+/** Digits after the point of a label on a scaled axis; current value and target never have more (`scaleFor`). */
+const LABEL_DIGITS = 3;
+
+/** A value as a label writes it: in the scale of its axis, where it may be rounded; the table below has the exact one. */
+export function atAxisScale(value: Decimal, { power }: Scale): Decimal {
+  const scaled = scaleDown(value, power);
+  if (power === 0) return scaled;
+  const fraction = toFraction(scaled);
+  return roundFraction(fraction, digitsToKeepSide(fraction, [], LABEL_DIGITS));
+}
 
 /** The texts of the chart of a target, and how its vertical axis is marked. */
 export function useChartWords(
@@ -27,11 +41,16 @@ export function useChartWords(
   const scale = scaleFor(known.map((value) => roundFraction(toFraction(value), 0)));
   const unit = target.unit === null ? '' : formatUnit(target.unit, units);
   const scaleName = t(`scale.${scale.name}`);
-  const bare = (value: Parameters<typeof texts.value>[0]) =>
-    texts.value(value, target.unit === '%' ? '%' : null);
+  const bare = (value: Decimal) => {
+    const number = atAxisScale(value, scale);
+    return target.unit === PERCENT_UNIT
+      ? formatQuantity(number, PERCENT_UNIT, locale, units)
+      : formatNumber(number, locale);
+  };
   return {
     words: {
-      value: (value, qualifier) => texts.value(value, target.unit === '%' ? '%' : null, qualifier),
+      value: (value, qualifier) =>
+        qualifier ? units(`qualifier.${qualifier}`, { quantity: bare(value) }) : bare(value),
       baseline: (value) => t('baseline', { value: bare(value) }),
       target: (value) => ({
         long: t('target', { value: goal, date: texts.day(target.due) }),
@@ -39,7 +58,7 @@ export function useChartWords(
       }),
       course: { long: t('course'), short: t('courseShort') },
       forecast: (value) => {
-        const short = texts.computed(value, target.unit === '%' ? '%' : null);
+        const short = bare(toReadingPrecision(fromRational(value), target.unit));
         return { long: t('forecast', { value: short }), short };
       },
       viewDay: t('viewDay', { date: texts.day(day) }),

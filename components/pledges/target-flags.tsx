@@ -1,4 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { decimal } from '@/lib/core/decimal';
+import { formatNumber } from '@/lib/core/i18n/format';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { useQuantityTexts } from './quantity-texts';
 
@@ -7,6 +9,8 @@ export function TargetFlags({ target }: { readonly target: TargetStanding }) {
   const t = useTranslations('pledge.flagMeaning');
   const name = useTranslations('status.flag');
   const { value, day } = useQuantityTexts();
+  const locale = useLocale();
+  const number = (count: number) => formatNumber(decimal(String(count)), locale);
   const { flags, reason } = target.standing;
   if (flags.length === 0) return null;
   return (
@@ -15,8 +19,9 @@ export function TargetFlags({ target }: { readonly target: TargetStanding }) {
         <li className="mt-1 first:mt-0" key={flag}>
           <strong>{name(flag)}.</strong>{' '}
           {t(flag === 'stale' && reason.completedOn !== null ? 'staleMilestone' : flag, {
-            days: reason.daysSinceReference ?? 0,
-            limit: reason.staleAfterDays,
+            count: reason.daysSinceReference ?? 0,
+            days: number(reason.daysSinceReference ?? 0),
+            limit: number(reason.staleAfterDays),
             origin: reason.origin ? value(reason.origin.value, target.unit, target.originQualifier) : '',
             originDate: reason.origin ? day(reason.origin.date) : '',
           })}

@@ -38,7 +38,7 @@ export function ProgrammeNav({ label, items, firstDay, lastDay, children }: Prog
             <a
               href={keepsDay ? addressWith(href, { asOf }) : href}
               aria-current={segments.includes(segment) ? 'page' : undefined}
-              className="quiet-link block px-2 pt-2 pb-2.5 aria-[current]:border-b-4 aria-[current]:border-rule aria-[current]:pb-1.5 aria-[current]:font-semibold aria-[current]:text-ink"
+              className="quiet-link block px-2 pt-2 pb-2.5 aria-[current]:border-b-4 aria-[current]:border-rule aria-[current]:pb-1.5 aria-[current]:font-semibold aria-[current]:text-ink forced-colors:aria-[current]:border-x-4 forced-colors:aria-[current]:border-t-4"
             >
               {text}
             </a>

@@ -11,7 +11,7 @@ export function Details({
   children: ReactNode;
 }) {
   return (
-    <details open={isOpen} className="my-3 details-content:print:block">
+    <details open={isOpen} className="my-3 details-content:print:[content-visibility:visible]">
       <summary className="w-fit text-link underline underline-offset-4 hover:text-link-hover">
         {summary}
       </summary>

@@ -14,6 +14,9 @@ test.describe('what is not there', () => {
     `${HOME}/themes/no-such-theme`,
     `${HOME}/updates/999999`,
     `${HOME}/updates/first`,
+    '/en/invitation',
+    '/en/editor/nowhere',
+    '/en/account/nowhere',
   ];
   for (const path of paths) {
     test(`${path} is a 404 with a way on`, async ({ page }) => {

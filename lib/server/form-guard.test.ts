@@ -18,10 +18,13 @@ test.each([
   [{ origin: 'https://evil.example' }, 403],
   [{ origin: 'https://pledges.example.org.evil.example' }, 403],
   [{ origin: 'null' }, 403],
+  [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-origin' }, null],
+  [{ 'sec-fetch-site': 'none' }, null],
   [{ 'content-length': '1048576' }, null],
   [{ 'content-length': '1048577' }, 413],
 ])('something sent with %j: %s', (headers, status) => expect(statusOf(headers)).toBe(status));
 
 test('reading is never refused', () => {
-  expect(statusOf({ origin: 'https://evil.example' }, 'GET')).toBeNull();
+  expect(statusOf({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 'GET')).toBeNull();
 });

@@ -22,6 +22,8 @@ export const FORM_TOO_LARGE = {
 export function formProblem(request: IncomingMessage): typeof FOREIGN_FORM | typeof FORM_TOO_LARGE | null {
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   const { origin, host, 'x-forwarded-host': forwarded } = request.headers;
+  // Says the same where there is no origin; programs that are no browsers send neither.
+  if (request.headers['sec-fetch-site'] === 'cross-site') return FOREIGN_FORM;
   const ours = String(forwarded ?? host ?? '');
   // Browsers send `null` as the origin of pages that hide where they come from.
   if (origin !== undefined && hostOf(origin) !== ours) return FOREIGN_FORM;

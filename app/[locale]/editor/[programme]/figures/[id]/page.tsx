@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { cache } from 'react';
 import { z } from 'zod';
+import { programmeAt } from '@/app/_public/load-view';
+import { MissingPage } from '@/app/_public/missing-page';
+import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { figureQuantity } from '@/components/figures/figure-quantity';
 import { formatPeriod } from '@/components/figures/period';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -14,15 +17,24 @@ import { now } from '@/lib/core/clock';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { getFigure } from '@/lib/figures/queries';
 import { getPledgeDetail } from '@/lib/pledges/queries';
-import { getProgramme } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 
 interface PageProps {
   readonly params: Promise<{ locale: string; programme: string; id: string }>;
 }
 
+/** The figure at an address, with its programme. */
+const figureAt = cache(async (slug: string, id: string) => {
+  const programme = await programmeAt(slug);
+  const figure = programme && z.uuid().safeParse(id).success ? await getFigure(programme, id) : null;
+  return { programme, figure };
+});
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'desk' });
+  const { locale: asked, programme, id } = await params;
+  const locale = localeOrDefault(asked);
+  if (!(await figureAt(programme, id)).figure) return refusedMetadata({ kind: 'missing', locale });
+  const t = await getTranslations({ locale, namespace: 'desk' });
   return { title: t('published.title'), robots: { index: false } };
 }
 
@@ -32,9 +44,14 @@ export default async function PublishedFigurePage({ params }: PageProps) {
   const locale = localeOrDefault(asked);
   setRequestLocale(locale);
   const actor = await requireActor(locale, `/${locale}/editor/${slug}/figures/${id}`);
-  const programme = await getProgramme(slug);
-  const figure = programme && z.uuid().safeParse(id).success ? await getFigure(programme, id) : null;
-  if (!programme || !figure) notFound();
+  const { programme, figure } = await figureAt(slug, id);
+  if (!programme || !figure) {
+    return (
+      <Main>
+        <MissingPage locale={locale} programme={programme} />
+      </Main>
+    );
+  }
   const pledge = await getPledgeDetail(programme, figure.pledge, viewDay(programme, now(), null));
   const target = pledge?.targets.find(({ key }) => key === figure.target) ?? null;
 

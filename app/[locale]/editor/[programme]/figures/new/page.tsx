@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { cache } from 'react';
+import { z } from 'zod';
 import { formActor } from '@/app/_desk/desk-place';
 import { FigureFormView, formTargetOf } from '@/app/_desk/figure-form-view';
+import { programmeAt } from '@/app/_public/load-view';
+import { MissingPage } from '@/app/_public/missing-page';
+import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { PledgeChoice } from '@/components/figures/pledge-choice';
 import { PledgeSearch } from '@/components/figures/pledge-search';
+import { BadAddress } from '@/components/ui/bad-address';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { now } from '@/lib/core/clock';
+import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { readPageParameters } from '@/lib/core/page-parameters';
 import { blankFigure } from '@/lib/figures/form-fields';
 import { filterPledges } from '@/lib/pledges/filter-pledges';
 import { listPledgeStandings } from '@/lib/pledges/queries';
-import { getProgramme } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 
 interface PageProps {
@@ -24,8 +30,34 @@ interface PageProps {
 
 const ALL = { principle: null, theme: null, status: null, group: null, coverage: null, testability: null };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: localeOrDefault((await params).locale), namespace: 'desk' });
+const PARAMETERS = z.object({
+  pledge: z.string().optional(),
+  target: z.string().optional(),
+  q: z.string().default(''),
+});
+
+/** What an address of this page names: the pledge and target to record a figure for, null where it names none. */
+const placeAt = cache(async (slug: string, wantedPledge?: string, wantedTarget?: string) => {
+  const programme = await programmeAt(slug);
+  if (!programme) return { isMissing: true, programme } as const;
+  const pledges = await listPledgeStandings(programme, viewDay(programme, now(), null));
+  const pledge = pledges.find((each) => each.slug === wantedPledge) ?? null;
+  const target = pledge?.targets.find(({ key }) => key === wantedTarget) ?? null;
+  const isUnknown = (wantedPledge !== undefined && !pledge) || (wantedTarget !== undefined && !target);
+  return isUnknown
+    ? ({ isMissing: true, programme } as const)
+    : ({ isMissing: false, programme, pledges, pledge, target } as const);
+});
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { locale: asked, programme } = await params;
+  const locale = localeOrDefault(asked);
+  const read = readPageParameters(await searchParams, PARAMETERS);
+  if (!read.ok) return refusedMetadata({ kind: 'bad', locale });
+  const { pledge, target } = read.value;
+  if ((await placeAt(programme, pledge, target)).isMissing)
+    return refusedMetadata({ kind: 'missing', locale });
+  const t = await getTranslations({ locale, namespace: 'desk' });
   return { title: t('form.title'), robots: { index: false } };
 }
 
@@ -41,20 +73,31 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
   const self = known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
   await formActor(locale, self);
 
-  const programme = await getProgramme(slug);
-  if (!programme) notFound();
+  const read = readPageParameters(query, PARAMETERS);
+  if (!read.ok) {
+    setResponseStatus(400);
+    return (
+      <Main>
+        <BadAddress problems={read.problems} goOn={path} />
+      </Main>
+    );
+  }
+  const place = await placeAt(slug, read.value.pledge, read.value.target);
+  if (place.isMissing) {
+    return (
+      <Main>
+        <MissingPage locale={locale} programme={place.programme} />
+      </Main>
+    );
+  }
+  const { pledges, pledge, target } = place;
   const t = await getTranslations('desk');
   const crumbs = [{ label: t('title'), href: `/${locale}/editor` }];
-  const pledges = await listPledgeStandings(programme, viewDay(programme, now(), null));
-  const pledge = pledges.find((each) => each.slug === wanted.pledge);
-  if (wanted.pledge !== undefined && !pledge) notFound();
-  const target = pledge?.targets.find(({ key }) => key === wanted.target) ?? null;
-  if (wanted.target && !target) notFound();
 
   const isChosen =
-    pledge !== undefined && (target !== null || wanted.target === '' || pledge.targets.length === 0);
+    pledge !== null && (target !== null || wanted.target === '' || pledge.targets.length === 0);
   if (!isChosen) {
-    const q = (one('q') ?? '').trim().slice(0, 200);
+    const q = read.value.q.trim().slice(0, 200);
     const shown = pledge ? [pledge] : filterPledges(pledges, { ...ALL, q });
     return (
       <Main>
