@@ -76,6 +76,8 @@ test('the author cannot approve; the reviewer returns it with a reason, and it c
   const returned = await queueOf(page);
   await expect(returned).toContainText('Bolat returned it: Which parties?');
   await returned.getByRole('link', { name: 'Put it right' }).click();
+  // React puts the first text of a text area back when it takes the page over.
+  await page.waitForLoadState('networkidle');
   await expect(page.getByLabel('Why do you judge so?')).toHaveValue('Two parties were registered.');
   await page.getByLabel('Why do you judge so?').fill('Baytaq and Respublica were registered.');
   await send(page);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Db, db } from '@/lib/core/db';
-import { PROPOSAL_PARTS, PUBLIC_ASSESSMENTS, toAssessment, toProposal } from './assessment-rows';
-import type { Assessment, ProposedAssessment } from './types';
+import { PROPOSAL_PARTS, toProposal } from './assessment-rows';
+import type { ProposedAssessment } from './types';
 
 /** Every assessment that is on its way, oldest submission first: for the desk only. */
 export async function listProposals(on: Db = db()): Promise<ProposedAssessment[]> {
@@ -21,13 +21,4 @@ export async function getProposal(id: string, on: Db = db()): Promise<ProposedAs
     include: PROPOSAL_PARTS,
   });
   return row && toProposal(row);
-}
-
-/** The assessment of a pledge that is in force today; null when there is none. */
-export async function getAssessment(pledgeId: string, on: Db = db()): Promise<Assessment | null> {
-  const row = await on.assessment.findFirst({
-    where: { pledgeId, state: 'published' },
-    include: PUBLIC_ASSESSMENTS.include,
-  });
-  return row && toAssessment(row);
 }

@@ -79,7 +79,7 @@ export async function reviseReviewPolicy(
       where: { id: row.id },
       data: { reviewPolicy, version: { increment: 1 } },
     });
-    const content = { slug: row.slug, reviewPolicy, before: { reviewPolicy: row.reviewPolicy } };
+    const content = { slug: row.slug, reviewPolicy };
     committed.push(await appendEntry(tx, { kind: 'programme_revised', actor, programme: row, content }));
     return { reviewPolicy };
   });

@@ -454,6 +454,6 @@ it('the review policy is changed by an admin alone, publicly, and not on an old 
   value(await reviseReviewPolicy(db, people.admin, input));
   expect(await getEntry(SLUG, (await ledgerHead()).seq)).toMatchObject({
     kind: 'programme_revised',
-    content: { reviewPolicy: 'one_person', before: { reviewPolicy: 'two_people' } },
+    content: { slug: SLUG, reviewPolicy: 'one_person' },
   });
 });
