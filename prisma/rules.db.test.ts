@@ -122,6 +122,15 @@ const rows = {
     hash: 'a'.repeat(64),
   }),
   user_account: () => ({ name: 'Someone', role: 'editor', email: 'some@example.org', password_hash: 'x' }),
+  invitation: () => ({ token_hash: 'b'.repeat(64), role: 'editor', expires_at: '2030-01-01' }),
+  password_link: () => ({
+    token_hash: 'c'.repeat(64),
+    user_id: ids.author,
+    issued_by_id: ids.reviewer,
+    created_at: '2026-01-01',
+    expires_at: '2026-01-02',
+  }),
+  sign_in: () => ({ at: '2026-01-01', outcome: 'wrong_password', address: '192.0.2.1' }),
 } satisfies Record<string, () => Row>;
 
 async function insert(tx: Tx, table: keyof typeof rows, changes: Row = {}): Promise<string> {
@@ -255,6 +264,19 @@ describe('refuses', () => {
     ['an address without a password', 'user_account', { password_hash: null }, 'user_account_sign_in_check'],
     ['a password without an address', 'user_account', { email: null }, 'user_account_sign_in_check'],
     [
+      'an invitation used and taken back',
+      'invitation',
+      { used_at: '2026-01-01', revoked_at: '2026-01-01' },
+      'invitation_end_check',
+    ],
+    [
+      'a link used and taken back',
+      'password_link',
+      { used_at: '2026-01-01', revoked_at: '2026-01-01' },
+      'password_link_end_check',
+    ],
+    ['a sign-in of nobody', 'sign_in', { outcome: 'succeeded' }, 'sign_in_account_check'],
+    [
       'an address in other capitals',
       'user_account',
       { email: 'AUTHOR@example.org' },
@@ -297,6 +319,9 @@ describe('accepts', () => {
     ['a part of another target', 'target', { part_of: 'homes' }],
     ['the same key below another pledge', 'target', { key: 'homes', pledge_id: ids.otherPledge }],
     ['an amount of one day', 'figure', { to_date: '2023-01-01' }],
+    ['an invitation taken back', 'invitation', { revoked_at: '2026-01-01' }],
+    ['a link that was used', 'password_link', { used_at: '2026-01-01' }],
+    ['a failed sign-in of nobody', 'sign_in', {}],
     ['a negative reading', 'figure', { ...reading, value: '-1' }],
     ['a negative amount for context', 'figure', { value: '-1', role: 'context' }],
     ['a figure of no target', 'figure', { target_id: null, role: 'context' }],

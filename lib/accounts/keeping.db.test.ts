@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { now } from '@/lib/core/clock';
 import { type Result, refuse } from '@/lib/core/errors';
 import { testDatabase } from '@/lib/core/testing/database';
 import { acceptInvitation, invite, revokeInvitation } from './invitations/mutations';
@@ -326,7 +327,7 @@ describe('the list of sign-ins', () => {
     const rest = await listSignIns({ userId: id, limit: 2, before: first.older });
     expect([first.entries.length, rest.entries.length, rest.older]).toEqual([2, 1, null]);
     const [oldest, kept] = [rest.entries[0], first.entries[1]];
-    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+    const daysAgo = (days: number) => new Date(now().getTime() - days * 24 * 3_600_000);
     await db.signIn.update({ where: { id: BigInt(oldest?.id ?? 0) }, data: { at: daysAgo(90.1) } });
     await db.signIn.update({ where: { id: BigInt(kept?.id ?? 0) }, data: { at: daysAgo(89.9) } });
     await attempt(email);
