@@ -210,7 +210,8 @@ async function alreadyPublished(tx: Tx, actor: Actor, figure: FigureToRecord) {
   const seq = row.entries[0]?.seq;
   const isMine = row.recordedById === actor.id;
   if (isMine && (row.state === 'draft' || row.state === 'returned')) return null;
-  const isSame = row.publishedAt !== null && typedPart(toFigure(row)) === typedPart(figure);
+  if (row.publishedAt === null) throw new RefusedError([{ code: 'stale_form', field: null }]);
+  const isSame = row.state === 'published' && typedPart(toFigure(row)) === typedPart(figure);
   if (isMine && isSame && seq !== undefined) return { id: row.id, seq: seq.toString() };
   throw new RefusedError([{ code: 'already_published', field: null }]);
 }

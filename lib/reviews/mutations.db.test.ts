@@ -162,7 +162,7 @@ const ACTS: Record<string, Act> = {
       reason: { en: 'Misread.' },
       value: '12',
     }),
-  'publish alone': (actor, figure) => publishFigure(db, actor, { ...figure, value: '12' }),
+  'publish alone': (actor, figure) => publishFigure(db, actor, figure),
   'save draft': (actor, { id, pledge }) =>
     saveDraft(db, actor, {
       id,
