@@ -40,6 +40,8 @@ const WORDS: Readonly<Record<string, string>> = {
   implied: 'implied by the promise',
   official_statistics: 'official statistics',
   official: 'other official body',
+  'programme documents': 'Programme documents',
+  'press reports of the programme': 'Press reports of the programme',
 };
 
 /** What the page says of a value of the catalogue; null for what only the machine needs, or stands in the address. */
