@@ -38,7 +38,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
   return (
     <Main>
       <PageHeading title={t('invitation.closed.title')} lead={t(`invitation.closed.${link.state}`)} />
-      {link.state === 'used' && <ButtonLink href={`/${locale}/sign-in`}>{t('signIn.title')}</ButtonLink>}
+      <ButtonLink href={`/${locale}/sign-in`}>{t('signIn.title')}</ButtonLink>
     </Main>
   );
 }

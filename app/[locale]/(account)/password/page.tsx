@@ -38,7 +38,7 @@ export default async function PasswordPage({ params, searchParams }: PageProps) 
   return (
     <Main>
       <PageHeading title={t('reset.closed.title')} lead={t(`reset.closed.${link.state}`)} />
-      {link.state === 'used' && <ButtonLink href={`/${locale}/sign-in`}>{t('signIn.title')}</ButtonLink>}
+      <ButtonLink href={`/${locale}/sign-in`}>{t('signIn.title')}</ButtonLink>
     </Main>
   );
 }
