@@ -5,6 +5,8 @@ import type { SiteOptions } from './e2e/fixtures';
 
 const results = process.env.PLEDGEBOOK_TEST_RESULTS;
 
+const SETUP = '**/setup.spec.ts';
+
 export default defineConfig<SiteOptions>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -29,8 +31,17 @@ export default defineConfig<SiteOptions>({
   },
   projects: [
     { name: 'public', testDir: 'e2e/public', fullyParallel: true, use: { site: 'READING' } },
+    // Before anybody else makes an administrator: then there is nothing to set up any more.
+    { name: 'setup', testDir: 'e2e/desk', testMatch: SETUP, use: { site: 'RECORDING' } },
     // One file at a time: each holds that nothing else writes to the ledger meanwhile.
-    { name: 'desk', testDir: 'e2e/desk', workers: 1, use: { site: 'RECORDING' } },
+    {
+      name: 'desk',
+      testDir: 'e2e/desk',
+      testIgnore: SETUP,
+      workers: 1,
+      use: { site: 'RECORDING' },
+      dependencies: ['setup'],
+    },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
     { name: 'review', testDir: 'e2e/review', use: { site: 'RECORDING' }, dependencies: ['desk'] },
   ],
