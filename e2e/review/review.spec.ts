@@ -20,9 +20,9 @@ const DESK = `/en/editor/${PROGRAMME}`;
 const FIGURE = {
   ...AMOUNT,
   value: '44',
-  from: '2026-07-01',
-  to: '2026-07-31',
-  'sources.0.url': 'https://water.example.org/2026-07',
+  from: '2024-07-01',
+  to: '2024-07-31',
+  'sources.0.url': 'https://water.example.org/2024-07',
 } as const;
 
 let author: Account;
@@ -181,7 +181,7 @@ test.describe('without scripts', () => {
       .getByRole('link')
       .first()
       .click();
-    for (const [name, text] of Object.entries({ ...FIGURE, from: '2026-08-01', to: '2026-08-31' })) {
+    for (const [name, text] of Object.entries({ ...FIGURE, from: '2024-08-01', to: '2024-08-31' })) {
       const input = page.locator(`[id="${name}"]`);
       await (name.endsWith('.kind') ? input.selectOption(text) : input.fill(text));
     }
