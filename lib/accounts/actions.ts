@@ -1,17 +1,14 @@
 'use server';
 
 import type { Route } from 'next';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { act, type Gate } from '@/lib/core/action';
 import type { Db } from '@/lib/core/db';
 import { publicOrigin } from '@/lib/core/env';
 import { type Result, refuse, succeed } from '@/lib/core/errors';
-import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
-import { log } from '@/lib/core/log';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { clientAddress } from './client-address';
+import { answer, guarded, text, visitorAddress } from './form-answer';
 import type { AccountFormState } from './form-state';
 import { acceptInvitation, invite, revokeInvitation } from './invitations/mutations';
 import { findInvitation } from './invitations/queries';
@@ -30,14 +27,6 @@ import { returnPath } from './return-path';
 import { accountIdSchema, invitationSchema, roleChangeSchema } from './schema';
 import { beginSession, currentActor, endSession } from './session';
 import type { Actor, SessionClaim } from './types';
-
-/** Far above any real input: what is longer is not worth hashing or showing again. */
-const LONGEST = 1_000;
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.slice(0, LONGEST) : '';
-}
 
 const SIGNED_IN: Gate = { who: currentActor, may: () => true };
 const KEEPER: Gate = { who: currentActor, may: (actor) => can(actor, 'accounts.manage') };
@@ -235,32 +224,4 @@ export async function resetPasswordAction(
   // Whoever is signed in here is so no longer: the sessions of the account have ended, or it is another's.
   await endSession();
   redirect(`/${localeOrDefault(text(form, 'locale'))}/sign-in?passwordSet=1` as Route);
-}
-
-async function visitorAddress(): Promise<string> {
-  return clientAddress((await headers()).get('x-forwarded-for'));
-}
-
-/** A fault of ours becomes a refusal, so that what was typed is not lost. */
-async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    log().error({ err: error }, 'an account action failed');
-    return refuse({ code: 'failed', field: null });
-  }
-}
-
-async function answer(
-  previous: AccountFormState,
-  result: Result<unknown>,
-  typed: AccountFormState['typed'],
-): Promise<AccountFormState> {
-  const refusals = result.ok ? [] : result.refusals;
-  // A page without scripts gets a status that says how it went; the scripts read the state instead.
-  if (refusals.length > 0 && !(await headers()).has('next-action')) {
-    setResponseStatus(refusals.some(({ code }) => code === 'too_many_attempts') ? 429 : 422);
-  }
-  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
-  return { refusals, typed, isDone: result.ok, turn };
 }
