@@ -130,6 +130,12 @@ const rows = {
     created_at: '2026-01-01',
     expires_at: '2026-01-02',
   }),
+  identity: () => ({
+    user_id: ids.author,
+    issuer: 'https://login.example.org',
+    subject: 'a-subject',
+    created_at: '2026-01-01',
+  }),
   sign_in: () => ({ at: '2026-01-01', outcome: 'wrong_password', address: '192.0.2.1' }),
 } satisfies Record<string, () => Row>;
 
@@ -261,7 +267,6 @@ describe('refuses', () => {
     ['approval of one’s own', 'figure', { approved_by_id: ids.author }, 'figure_approver_check'],
     ['an entry without number', 'ledger_entry', { seq: 0 }, 'Ledger entry 0 does not follow entry 0'],
     ['a hash that is none', 'ledger_entry', { hash: 'A'.repeat(64) }, 'ledger_entry_hash_check'],
-    ['an address without a password', 'user_account', { password_hash: null }, 'user_account_sign_in_check'],
     ['a password without an address', 'user_account', { email: null }, 'user_account_sign_in_check'],
     [
       'an invitation used and taken back',
@@ -276,6 +281,8 @@ describe('refuses', () => {
       'password_link_end_check',
     ],
     ['a sign-in of nobody', 'sign_in', { outcome: 'succeeded' }, 'sign_in_account_check'],
+    ['an identity without a subject', 'identity', { subject: '' }, 'identity_subject_check'],
+    ['an identity of no provider', 'identity', { issuer: 'example.org' }, 'identity_subject_check'],
     [
       'an address in other capitals',
       'user_account',
@@ -322,6 +329,9 @@ describe('accepts', () => {
     ['an invitation taken back', 'invitation', { revoked_at: '2026-01-01' }],
     ['a link that was used', 'password_link', { used_at: '2026-01-01' }],
     ['a failed sign-in of nobody', 'sign_in', {}],
+    ['a link that its holder asked for', 'password_link', { issued_by_id: null }],
+    ['an identity at a provider', 'identity', {}],
+    ['an account without a password', 'user_account', { password_hash: null }],
     ['a negative reading', 'figure', { ...reading, value: '-1' }],
     ['a negative amount for context', 'figure', { value: '-1', role: 'context' }],
     ['a figure of no target', 'figure', { target_id: null, role: 'context' }],

@@ -10,6 +10,7 @@ interface Attempted {
   readonly userId: string | null;
   readonly email: string | null;
   readonly outcome: SignInOutcome;
+  readonly isByProvider?: boolean;
   readonly address: string;
 }
 

@@ -23,12 +23,13 @@ export async function listSignIns(
     take: limit + 1,
     include: { user: { select: { id: true, name: true } } },
   });
-  const entries = rows.slice(0, limit).map(({ id, at, user, email, outcome, address }) => ({
+  const entries = rows.slice(0, limit).map(({ id, at, user, email, outcome, isByProvider, address }) => ({
     id: String(id),
     at: at.toISOString(),
     account: user,
     email,
     outcome,
+    isByProvider,
     address,
   }));
   return { entries, older: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };

@@ -4,7 +4,11 @@ export type SignInOutcome =
   | 'unknown_email'
   | 'wrong_password'
   | 'account_disabled'
-  | 'too_many_attempts';
+  | 'too_many_attempts'
+  /** The provider knows them, this site does not. */
+  | 'unknown_person'
+  /** The provider does not vouch for the e-mail address. */
+  | 'email_unverified';
 
 /** An attempt to sign in. */
 export interface SignInEntry {
@@ -16,6 +20,8 @@ export interface SignInEntry {
   /** What was typed, where nobody has it and it can be an address. */
   readonly email: string | null;
   readonly outcome: SignInOutcome;
+  /** Through the provider, not with a password. */
+  readonly isByProvider: boolean;
   /** Where it came from; IPv6 by /64. */
   readonly address: string;
 }
