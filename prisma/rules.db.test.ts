@@ -137,6 +137,13 @@ const rows = {
     created_at: '2026-01-01',
   }),
   sign_in: () => ({ at: '2026-01-01', outcome: 'wrong_password', address: '192.0.2.1' }),
+  second_factor: () => ({ user_id: ids.author, sealed_secret: 'x', started_at: '2026-01-01' }),
+  second_factor_event: () => ({
+    at: '2026-01-01',
+    user_id: ids.author,
+    actor_id: ids.author,
+    kind: 'switched_on',
+  }),
 } satisfies Record<string, () => Row>;
 
 async function insert(tx: Tx, table: keyof typeof rows, changes: Row = {}): Promise<string> {
@@ -281,6 +288,25 @@ describe('refuses', () => {
       'password_link_end_check',
     ],
     ['a sign-in of nobody', 'sign_in', { outcome: 'succeeded' }, 'sign_in_account_check'],
+    ['a code of nobody', 'sign_in', { outcome: 'wrong_code' }, 'sign_in_code_check'],
+    [
+      'a second factor confirmed by no code',
+      'second_factor',
+      { confirmed_at: '2026-01-01' },
+      'second_factor_confirmed_check',
+    ],
+    [
+      'a second factor switched on by another',
+      'second_factor_event',
+      { actor_id: ids.reviewer },
+      'second_factor_event_actor_check',
+    ],
+    [
+      'one’s own second factor taken away',
+      'second_factor_event',
+      { kind: 'taken_away' },
+      'second_factor_event_actor_check',
+    ],
     ['an identity without a subject', 'identity', { subject: '' }, 'identity_subject_check'],
     ['an identity of no provider', 'identity', { issuer: 'example.org' }, 'identity_subject_check'],
     [
@@ -329,6 +355,11 @@ describe('accepts', () => {
     ['an invitation taken back', 'invitation', { revoked_at: '2026-01-01' }],
     ['a link that was used', 'password_link', { used_at: '2026-01-01' }],
     ['a failed sign-in of nobody', 'sign_in', {}],
+    ['a wrong code of somebody', 'sign_in', { outcome: 'wrong_code', user_id: ids.author }],
+    ['a second factor that is being set up', 'second_factor', {}],
+    ['a second factor that is on', 'second_factor', { confirmed_at: '2026-01-01', last_step: 5 }],
+    ['a second factor switched on', 'second_factor_event', {}],
+    ['one taken away from the shell', 'second_factor_event', { kind: 'taken_away', actor_id: null }],
     ['a link that its holder asked for', 'password_link', { issued_by_id: null }],
     ['an identity at a provider', 'identity', {}],
     ['an account without a password', 'user_account', { password_hash: null }],
