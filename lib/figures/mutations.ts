@@ -10,7 +10,6 @@ import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
-import { summariseFor } from '@/lib/pledges/standing';
 import { checkFigure } from './check-figure';
 import { contentOf } from './figure-content';
 import { type FigureContext, figureContext } from './figure-context';
@@ -116,7 +115,10 @@ export async function recordFigure(
     },
   };
   if (id !== undefined) {
-    await tx.figureDraft.deleteMany({ where: { id, authorId: actor.id } });
+    const draft = await tx.figureDraft.findUnique({ where: { id }, select: { authorId: true } });
+    // An id belongs to whoever saved a draft under it: else the draft could never be sent.
+    if (draft && draft.authorId !== actor.id) throw new RefusedError([{ code: 'not_allowed', field: null }]);
+    await tx.figureDraft.deleteMany({ where: { id } });
     if ((await tx.figure.count({ where: { id } })) > 0) {
       await tx.figureSource.deleteMany({ where: { figureId: id } });
       await tx.figure.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
@@ -184,8 +186,7 @@ export async function putInForce(tx: Tx, publication: Publication): Promise<Appe
     content: contentOf(published),
   });
   if (target) {
-    const summary = summariseFor(target, [...context.others, published], context.today);
-    await storeSummary(tx, target.id, summary, entry.seq);
+    await storeSummary(tx, target, [...context.others, published], context.today, entry.seq);
   }
   return entry;
 }
@@ -210,7 +211,9 @@ async function alreadyPublished(tx: Tx, actor: Actor, figure: FigureToRecord) {
   const seq = row.entries[0]?.seq;
   const isMine = row.recordedById === actor.id;
   if (isMine && (row.state === 'draft' || row.state === 'returned')) return null;
-  if (row.publishedAt === null) throw new RefusedError([{ code: 'stale_form', field: null }]);
+  if (row.publishedAt === null) {
+    throw new RefusedError([{ code: isMine ? 'already_submitted' : 'not_allowed', field: null }]);
+  }
   const isSame = row.state === 'published' && typedPart(toFigure(row)) === typedPart(figure);
   if (isMine && isSame && seq !== undefined) return { id: row.id, seq: seq.toString() };
   throw new RefusedError([{ code: 'already_published', field: null }]);
