@@ -1,4 +1,3 @@
-import type { Figure } from '@/lib/figures/types';
 import type { StatusFigure, StatusTarget } from '@/lib/status/types';
 import type { Target } from './types';
 
@@ -22,7 +21,7 @@ export function toStatusTarget(target: Omit<Target, 'id' | 'metric'>): StatusTar
 }
 
 /** A published figure as the method reads it. */
-export function toStatusFigure(figure: Figure): StatusFigure {
+export function toStatusFigure(figure: StatusFigure): StatusFigure {
   return {
     id: figure.id,
     shape: figure.shape,

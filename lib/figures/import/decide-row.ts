@@ -91,16 +91,24 @@ export interface RowDecider {
 /** Decides row after row, each against the record and the rows before it. */
 export function rowDecider(programmeId: string): RowDecider {
   const lineOfId = new Map<string, number>();
+  const readAlone = new WeakMap<RowReading, FigureToRecord | Refusal[]>();
+
+  /** The row as it reads without the record; asked for twice, read once. */
+  function alone(reading: RowReading): FigureToRecord | Refusal[] {
+    const figure = readAlone.get(reading) ?? figureOf(reading, undefined);
+    readAlone.set(reading, figure);
+    return figure;
+  }
 
   function idOf(reading: RowReading): string | null {
     if (reading.refusals.some(({ field }) => field === 'id')) return null;
     if (reading.id !== null) return reading.id;
-    const figure = figureOf(reading, undefined);
+    const figure = alone(reading);
     return Array.isArray(figure) ? null : idFromContent(figure);
   }
 
   function decide(reading: RowReading, known: KnownFigure | undefined, place: Place): Decision {
-    const figure = figureOf(reading, known);
+    const figure = known ? figureOf(reading, known) : alone(reading);
     if (Array.isArray(figure)) return refused(reading.id, ...figure);
     const id = reading.id ?? idFromContent(figure);
     const earlier = lineOfId.get(id);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FigureToRecord } from '../schema';
 import type { Figure } from '../types';
 
@@ -17,8 +18,15 @@ export interface Neighbours {
   readonly add: (figure: Neighbour) => void;
 }
 
+/**
+ * What a figure says, once for each of its addresses, in a form that is short to remember: 128 bits of SHA-256. For all rows of
+ * a file and all figures at a place the texts themselves would be too much.
+ */
 function sayings({ shape, role, value, from, to, on, sources }: Omit<Neighbour, 'id' | 'unit'>): string[] {
-  return sources.map(({ url }) => [shape, role, value, from, to, on, url].join(' '));
+  return sources.map(({ url }) => {
+    const said = [shape, role, value, from, to, on, url].join(' ');
+    return createHash('sha256').update(said).digest('base64').slice(0, 22);
+  });
 }
 
 function yearsOf({ from, to }: Pick<Figure, 'from' | 'to'>): number[] {

@@ -4,14 +4,13 @@ import { RefusedError } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { Appended } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
-import { summariseFor } from '@/lib/pledges/standing';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme } from '@/lib/programmes/types';
 import { type FigurePlace, figurePlace } from '../figure-context';
-import { FIGURE_PARTS, type FigureRow, toFigure } from '../figure-rows';
-import { type KnownFigure, type Place, rowDecider } from './decide-row';
-import { type Neighbours, neighbours } from './neighbours';
+import { type Place, rowDecider } from './decide-row';
+import { neighbours } from './neighbours';
 import { outcomes } from './outcome';
+import { findKnown, iterateNeighbours, listCounted } from './queries';
 import type { CsvRow } from './read-csv';
 import { type RowReading, readRow } from './read-row';
 import type { DecimalMark, ImportReport, RowOutcome } from './types';
@@ -56,20 +55,6 @@ async function* inBatches(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]>
   if (batch.length > 0) yield batch;
 }
 
-async function knownFigures(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownFigure>> {
-  const rows = await tx.figure.findMany({
-    where: { id: { in: [...ids] } },
-    include: { ...FIGURE_PARTS, pledge: { select: { slug: true, programmeId: true } } },
-  });
-  return new Map(
-    rows.map((row) => {
-      const isPublic = row.publishedAt !== null;
-      const figure = toFigure({ ...row, publishedAt: row.publishedAt ?? row.recordedAt });
-      return [row.id, { programmeId: row.pledge.programmeId, figure, isPublic }];
-    }),
-  );
-}
-
 /** Finds what rows name, each pledge and target once. */
 function placeFinder(tx: Tx) {
   const places = new Map<string, Place>();
@@ -87,44 +72,21 @@ async function load(tx: Tx, input: RowReading['input']): Promise<Place> {
   try {
     const { programme, pledge, target = null } = input;
     const named = await figurePlace(tx, { programme, pledge, target });
-    return { named, beside: await inForce(tx, named) };
+    const beside = neighbours();
+    for await (const figure of iterateNeighbours(tx, named)) beside.add(figure);
+    return { named, beside };
   } catch (error) {
     if (error instanceof RefusedError) return error;
     throw error;
   }
 }
 
-/** The published figures in force at a place, read in parts so that memory stays flat. */
-async function inForce(tx: Tx, { pledge, target }: FigurePlace): Promise<Neighbours> {
-  const beside = neighbours();
-  let after: string | null = null;
-  do {
-    const rows: FigureRow[] = await tx.figure.findMany({
-      where: {
-        pledgeId: pledge.id,
-        targetId: target?.id ?? null,
-        state: 'published',
-        ...(after !== null && { id: { gt: after } }),
-      },
-      include: FIGURE_PARTS,
-      orderBy: { id: 'asc' },
-      take: BATCH,
-    });
-    for (const row of rows) beside.add(toFigure(row));
-    after = rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
-  } while (after !== null);
-  return beside;
-}
-
 /** The stored first step of each target that got figures, once, from all that it has then. */
 async function storeSummaries(tx: Tx, touched: ReadonlyMap<string, [FigurePlace, bigint]>): Promise<void> {
   for (const [targetId, [{ target, today }, seq]] of touched) {
     if (target === null) continue;
-    const rows = await tx.figure.findMany({
-      where: { targetId, state: 'published', role: 'counted' },
-      include: FIGURE_PARTS,
-    });
-    await storeSummary(tx, targetId, summariseFor(target, rows.map(toFigure), today), seq);
+    const counted = await listCounted(tx, targetId);
+    await storeSummary(tx, target, counted, today, seq);
   }
 }
 
@@ -155,7 +117,7 @@ export async function runImport(
   for await (const batch of inBatches(options.rows)) {
     const readings = batch.map((row) => readRow(row, programme.slug, options.decimalMark ?? null));
     const ids = readings.map(idOf);
-    const known = await knownFigures(
+    const known = await findKnown(
       tx,
       ids.filter((id) => id !== null),
     );

@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/accounts/types';
 import { now } from '@/lib/core/clock';
-import { toDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { type Appended, appendEntries } from '@/lib/ledger/mutations';
 import { contentOf } from '../figure-content';
@@ -16,25 +15,17 @@ export interface FigureToWrite {
   readonly named: FigurePlace;
 }
 
-function rowOf({ figure, named }: FigureToWrite, actor: Actor, at: Date): Prisma.FigureCreateManyInput {
+/** A row of the table `figure` as JSON, named as its columns. */
+function rowOf({ figure, named }: FigureToWrite) {
   const { id, shape, role, value, unit, qualifier, from, to, on, note, dateNote } = figure;
   return {
-    id,
-    shape,
-    role,
-    value,
-    unit,
-    qualifier,
-    pledgeId: named.pledge.id,
-    targetId: named.target?.id ?? null,
-    from: from && toDatabaseDate(from),
-    to: to && toDatabaseDate(to),
-    on: on && toDatabaseDate(on),
-    ...(note && { note }),
-    ...(dateNote && { dateNote }),
-    state: 'submitted',
-    recordedById: actor.id,
-    recordedAt: at,
+    ...{ id, shape, role, value, unit, qualifier, note },
+    pledge_id: named.pledge.id,
+    target_id: named.target?.id ?? null,
+    from_date: from,
+    to_date: to,
+    on_date: on,
+    date_note: dateNote,
   };
 }
 
@@ -54,18 +45,34 @@ function asPublished(figure: FigureToWrite['figure'], actor: Actor, at: Date): F
   };
 }
 
+/**
+ * Writes rows as one JSON text a table: for thousands of rows the client's own `createMany` costs many times what the database
+ * needs. Constraints and triggers see each row as they see the form's.
+ */
 async function submit(tx: Tx, actor: Actor, figures: readonly FigureToWrite[], at: Date): Promise<void> {
-  await tx.figure.createMany({ data: figures.map((one) => rowOf(one, actor, at)) });
-  await tx.figureSource.createMany({
-    data: figures.flatMap(({ figure: { id, sources } }) =>
-      sources.map((source, position) => ({
-        ...source,
-        figureId: id,
-        position,
-        publishedOn: source.publishedOn && toDatabaseDate(source.publishedOn),
-      })),
+  const rows = JSON.stringify(figures.map(rowOf));
+  await tx.$executeRaw`
+    INSERT INTO figure (id, pledge_id, target_id, shape, role, value, unit, from_date, to_date, on_date, qualifier,
+      date_note, note, state, recorded_by_id, recorded_at)
+    SELECT id, pledge_id, target_id, shape, role, value, unit, from_date, to_date, on_date, qualifier,
+      date_note, note, 'submitted', ${actor.id}::uuid, ${at.toISOString()}::timestamptz
+    FROM jsonb_to_recordset(${rows}::jsonb) AS row (id uuid, pledge_id uuid, target_id uuid, shape figure_shape,
+      role figure_role, value numeric, unit text, from_date date, to_date date, on_date date, qualifier qualifier,
+      date_note jsonb, note jsonb)`;
+  const sources = JSON.stringify(
+    figures.flatMap(({ figure: { id, sources: list } }) =>
+      list.map((source, position) => ({ ...source, figure_id: id, position })),
     ),
-  });
+  );
+  await tx.$executeRaw`
+    INSERT INTO figure_source (figure_id, position, url, publisher, published_on, kind)
+    SELECT figure_id, position, url, publisher, "publishedOn", kind
+    FROM jsonb_to_recordset(${sources}::jsonb) AS source (figure_id uuid, position int, url text, publisher text,
+      "publishedOn" date, kind source_kind)`;
+}
+
+function idsOf(figures: readonly FigureToWrite[]): string[] {
+  return figures.map(({ figure }) => figure.id);
 }
 
 async function tellThread(
@@ -75,8 +82,10 @@ async function tellThread(
   kind: 'published' | 'submitted',
   at: Date,
 ): Promise<void> {
-  const data = figures.map(({ figure: { id } }) => ({ figureId: id, at, actorId: actor.id, kind }));
-  await tx.figureEvent.createMany({ data });
+  await tx.$executeRaw`
+    INSERT INTO figure_event (figure_id, at, actor_id, kind)
+    SELECT id, ${at.toISOString()}::timestamptz, ${actor.id}::uuid, ${kind}::figure_event_kind
+    FROM unnest(${idsOf(figures)}::uuid[]) WITH ORDINALITY AS listed (id, place) ORDER BY place`;
 }
 
 /** Hands checked figures in for a second person to read, all at once. */
@@ -98,10 +107,9 @@ export async function publishFigures(
   const at = now();
   await submit(tx, actor, figures, at);
   // The triggers let sources in only before publication, so publishing is a step of its own.
-  await tx.figure.updateMany({
-    where: { id: { in: figures.map(({ figure }) => figure.id) } },
-    data: { state: 'published', publishedAt: at, version: { increment: 1 } },
-  });
+  await tx.$executeRaw`
+    UPDATE figure SET state = 'published', published_at = ${at.toISOString()}::timestamptz, version = version + 1
+    WHERE id = ANY (${idsOf(figures)}::uuid[])`;
   await tellThread(tx, actor, figures, 'published', at);
   return appendEntries(
     tx,
