@@ -35,7 +35,15 @@ export function AccountDeed({ action, id, label, longLabel, kind, hint, link }: 
           </>
         )}
       </FormFrame>
-      {link && <OneTimeLink id={`link-${id}`} address={state.link} made={link.made} label={link.label} />}
+      {link && (
+        <OneTimeLink
+          id={`link-${id}`}
+          address={state.link}
+          made={link.made}
+          label={link.label}
+          mail={state.mail}
+        />
+      )}
     </div>
   );
 }

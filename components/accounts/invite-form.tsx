@@ -11,7 +11,7 @@ import { ROLES } from '@/lib/accounts/types';
 import { FormFrame } from './form-frame';
 import { OneTimeLink } from './one-time-link';
 
-/** Role and, if wanted, e-mail address of somebody new; afterwards the address to send them. */
+/** Role and, if wanted, e-mail address of somebody new; afterwards the address that they need. */
 export function InviteForm() {
   const t = useTranslations('accounts');
   const [state, action, isPending] = useActionState(inviteAction, firstState({ role: 'editor' }));
@@ -23,6 +23,7 @@ export function InviteForm() {
         address={state.link}
         made={t('invite.made')}
         label={t('invite.link')}
+        mail={state.mail}
       />
       <FormFrame state={state} action={action} labels={labels}>
         {(errorOf) => (

@@ -14,6 +14,8 @@ export function SignInList({ entries, hasAccounts }: SignInListProps) {
   const locale = useLocale();
   const t = useTranslations('accounts.signIns');
   if (entries.length === 0) return <p>{t('none')}</p>;
+  const outcomeOf = ({ outcome, isByProvider }: SignInEntry) =>
+    isByProvider ? t('byProvider', { outcome: t(outcome) }) : t(outcome);
   const account = {
     key: 'who',
     head: t('who'),
@@ -40,7 +42,7 @@ export function SignInList({ entries, hasAccounts }: SignInListProps) {
           className: 'text-start',
         },
         ...(hasAccounts ? [account] : []),
-        { key: 'outcome', head: t('outcome'), cell: ({ outcome }) => t(outcome) },
+        { key: 'outcome', head: t('outcome'), cell: outcomeOf },
         { key: 'address', head: t('address'), cell: ({ address }) => address },
       ]}
     />

@@ -2,12 +2,15 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { act, type Gate } from '@/lib/core/action';
 import type { Db } from '@/lib/core/db';
-import { publicOrigin } from '@/lib/core/env';
 import { type Result, refuse, succeed } from '@/lib/core/errors';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { isMailConfigured, type Mail, sendMail } from '@/lib/core/mail';
 import { toRefusals } from '@/lib/core/refusal-issues';
+import { invitationMail, passwordMail } from './account-mail';
+import { askForLink, sendForgottenLink } from './forgotten/mutations';
 import { answer, guarded, text, visitorAddress } from './form-answer';
 import type { AccountFormState } from './form-state';
 import { acceptInvitation, invite, revokeInvitation } from './invitations/mutations';
@@ -20,13 +23,17 @@ import {
   issuePasswordLink,
   resetPassword,
 } from './keeping/mutations';
+import { pageAddress } from './link-address';
 import { changePassword, createFirstAdmin, endAllSessions, signIn } from './mutations';
 import { parseNewAccount } from './new-account';
+import { LIFETIMES_MS } from './one-time-token';
 import { can } from './permissions';
 import { returnPath } from './return-path';
 import { accountIdSchema, invitationSchema, roleChangeSchema } from './schema';
 import { beginSession, currentActor, endSession } from './session';
 import type { Actor, SessionClaim } from './types';
+
+const HOUR_MS = 3_600_000;
 
 const SIGNED_IN: Gate = { who: currentActor, may: () => true };
 const KEEPER: Gate = { who: currentActor, may: (actor) => can(actor, 'accounts.manage') };
@@ -96,10 +103,16 @@ export async function inviteAction(previous: AccountFormState, form: FormData): 
   const typed = { role: text(form, 'role'), email: text(form, 'email') };
   const invited = await act(KEEPER, async (actor, on) => {
     const input = invitationSchema.safeParse(typed);
-    return input.success ? invite(on, actor, input.data) : refuse(...toRefusals(input.error));
+    if (!input.success) return refuse(...toRefusals(input.error));
+    const made = await invite(on, actor, input.data);
+    return made.ok ? succeed({ ...made.value, ...input.data, inviter: actor.name }) : made;
   });
   if (!invited.ok) return answer(previous, invited, typed);
-  return withLink(await answer(previous, invited, {}), form, 'invitation', invited.value.token);
+  const { token, email, role, inviter } = invited.value;
+  const locale = localeOrDefault(text(form, 'locale'));
+  const link = pageAddress(locale, 'invitation', token);
+  const mail = email === null ? null : invitationMail(locale, { to: email, role, inviter, link });
+  return withLink(await answer(previous, invited, {}), link, mail);
 }
 
 /** Makes the address at which the holder of an account sets a new password. */
@@ -109,17 +122,18 @@ export async function passwordLinkAction(
 ): Promise<AccountFormState> {
   const made = await keep(form, issuePasswordLink);
   const state = await answer(previous, made, {});
-  return made.ok ? withLink(state, form, 'password', made.value.token) : state;
+  if (!made.ok) return state;
+  const { token, email, name } = made.value;
+  const locale = localeOrDefault(text(form, 'locale'));
+  const link = pageAddress(locale, 'password', token);
+  const hours = LIFETIMES_MS.password / HOUR_MS;
+  return withLink(state, link, passwordMail(locale, { to: email, name, by: 'admin', hours, link }));
 }
 
-function withLink(
-  state: AccountFormState,
-  form: FormData,
-  page: 'invitation' | 'password',
-  token: string,
-): AccountFormState {
-  const path = `/${localeOrDefault(text(form, 'locale'))}/${page}?${new URLSearchParams({ token })}`;
-  return { ...state, link: `${publicOrigin()}${path}` };
+/** The address to be shown, and sent as well where the site sends mail; whether it was sent is said beside it. */
+async function withLink(state: AccountFormState, link: string, mail: Mail | null): Promise<AccountFormState> {
+  if (mail === null || !isMailConfigured()) return { ...state, link };
+  return { ...state, link, mail: { to: mail.to, isSent: await sendMail(mail) } };
 }
 
 /** Takes an open invitation back. */
@@ -207,6 +221,21 @@ export async function acceptInvitationAction(
   if (!made.ok) return answer(previous, made, typed);
   await beginSession(made.value);
   redirect(`/${localeOrDefault(text(form, 'locale'))}/editor` as Route);
+}
+
+/**
+ * Sends a link to a new password to whoever has forgotten theirs. What is answered, and after which time, tells nothing about
+ * who has an account: the account is looked for when the answer has gone.
+ */
+export async function forgottenAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const typed = { email: text(form, 'email') };
+  const locale = localeOrDefault(text(form, 'locale'));
+  const asked = await guarded(async () => askForLink(typed.email, await visitorAddress()));
+  if (asked.ok) {
+    const { email } = asked.value;
+    after(() => guarded(async () => succeed(await sendForgottenLink({ email, locale }))));
+  }
+  return answer(previous, asked, typed);
 }
 
 /** Sets a new password by a link, and leads to signing in with it. */

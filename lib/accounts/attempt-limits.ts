@@ -8,6 +8,11 @@ const FAILURES_PER_ACCOUNT = 10;
 /** A newsroom shares one address; guessing many accounts from one is still slow. */
 const FAILURES_PER_ADDRESS = 30;
 
+const LINKS_WINDOW_SECONDS = 60 * 60;
+/** Mail is lost now and then, but nobody's letter box is to be filled. */
+const LINKS_PER_ACCOUNT = 3;
+const LINKS_PER_ADDRESS = 10;
+
 /** What was counted for one attempt, and how to take it back. */
 export interface Attempt {
   /** Whole minutes to wait; null when the attempt may go on. */
@@ -28,21 +33,39 @@ export interface Attempt {
 export async function countAttempt(on: Db, account: string, address: string | null): Promise<Attempt> {
   const byAccount = limiter(on, 'account', FAILURES_PER_ACCOUNT);
   const byAddress = limiter(on, 'address', FAILURES_PER_ADDRESS);
-  const accountKey = sha256(account.trim().normalize('NFC').toLowerCase());
+  const accountKey = keyOf(account);
   const addressKey = address === null ? null : sha256(address);
 
   // The address first: one that has used up its attempts must not go on using up those of other people's accounts.
   const byAddressRefusal = addressKey === null ? null : await consume(byAddress, addressKey);
   const refusal = byAddressRefusal ?? (await consume(byAccount, accountKey));
-  const wait = refusal?.waitMs ?? 0;
   return {
-    waitMinutes: wait === 0 ? null : Math.max(1, Math.ceil(wait / 60_000)),
+    waitMinutes: minutesOf(refusal),
     isFirstRefusal: refusal?.isFirst === true,
     succeeded: async () => {
       await byAccount.delete(accountKey);
       if (addressKey !== null) await byAddress.reward(addressKey, 1);
     },
   };
+}
+
+/**
+ * Counts somebody's wish for a link to a new password, by the e-mail address as typed (also one that nobody has) and by where it
+ * comes from. Whole minutes to wait; null when a link may be sent.
+ */
+export async function countLinkRequest(on: Db, email: string, address: string): Promise<number | null> {
+  const byAddress = limiter(on, 'link-address', LINKS_PER_ADDRESS, LINKS_WINDOW_SECONDS);
+  const byAccount = limiter(on, 'link-account', LINKS_PER_ACCOUNT, LINKS_WINDOW_SECONDS);
+  const refusal = (await consume(byAddress, sha256(address))) ?? (await consume(byAccount, keyOf(email)));
+  return minutesOf(refusal);
+}
+
+function keyOf(account: string): string {
+  return sha256(account.trim().normalize('NFC').toLowerCase());
+}
+
+function minutesOf(refusal: { readonly waitMs: number } | null): number | null {
+  return refusal === null ? null : Math.max(1, Math.ceil(refusal.waitMs / 60_000));
 }
 
 /** Counts the attempt: null within the limit, else how long to wait. */
@@ -62,7 +85,7 @@ async function consume(
   }
 }
 
-function limiter(on: Db, keyPrefix: string, points: number): RateLimiterPostgres {
+function limiter(on: Db, keyPrefix: string, points: number, duration = WINDOW_SECONDS): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: throughClient(on),
     storeType: 'pool',
@@ -72,7 +95,7 @@ function limiter(on: Db, keyPrefix: string, points: number): RateLimiterPostgres
     clearExpiredByTimeout: false,
     keyPrefix,
     points,
-    duration: WINDOW_SECONDS,
+    duration,
   });
 }
 

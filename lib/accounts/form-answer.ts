@@ -8,6 +8,9 @@ import type { AccountFormState } from './form-state';
 /** Far above any real input: what is longer is not worth hashing or showing again. */
 const LONGEST = 1_000;
 
+/** Refusals that say to come back later. */
+const LIMITS: readonly string[] = ['too_many_attempts', 'too_many_links'];
+
 /** What was typed into a field; nothing where there is none. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
@@ -38,7 +41,7 @@ export async function answer(
   const refusals = result.ok ? [] : result.refusals;
   // A page without scripts gets a status that says how it went; the scripts read the state instead.
   if (refusals.length > 0 && !(await headers()).has('next-action')) {
-    setResponseStatus(refusals.some(({ code }) => code === 'too_many_attempts') ? 429 : 422);
+    setResponseStatus(refusals.some(({ code }) => LIMITS.includes(code)) ? 429 : 422);
   }
   const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
   return { refusals, typed, isDone: result.ok, turn };

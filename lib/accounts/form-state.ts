@@ -9,6 +9,8 @@ export interface AccountFormState {
   readonly turn: number;
   /** The address that was made, to be shown this once. */
   readonly link?: string;
+  /** To whom that address was sent, or should have been; without it, it was only shown. */
+  readonly mail?: { readonly to: string; readonly isSent: boolean };
 }
 
 export function firstState(typed: Readonly<Record<string, string>> = {}): AccountFormState {

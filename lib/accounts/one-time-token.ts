@@ -7,6 +7,8 @@ const HOUR_MS = 3_600_000;
 export const LIFETIMES_MS = {
   setup: 24 * HOUR_MS,
   password: 24 * HOUR_MS,
+  /** Asked for by the holder, who is waiting for it. */
+  forgotten: HOUR_MS,
   invitation: 7 * 24 * HOUR_MS,
 } as const;
 

@@ -1,27 +1,33 @@
 import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { hashToken } from './one-time-token';
 import type { Account, Actor, PasswordLinkState, SessionClaim, SetupLink } from './types';
 
+/** What somebody comes in by: a password, or who they are at the provider that this site is set up for now. */
+export function hasWayIn() {
+  const { OIDC_ISSUER: issuer } = env();
+  const byProvider = issuer === undefined ? [] : [{ identities: { some: { issuer } } }];
+  return { OR: [{ passwordHash: { not: null } }, ...byProvider] } satisfies Prisma.UserWhereInput;
+}
+
 /** Accounts that can sign in: the program's own has neither address nor password. */
-const CAN_SIGN_IN = {
-  email: { not: null },
-  passwordHash: { not: null },
-  disabledAt: null,
-} satisfies Prisma.UserWhereInput;
+export function canSignIn() {
+  return { email: { not: null }, disabledAt: null, ...hasWayIn() } satisfies Prisma.UserWhereInput;
+}
 
 /** Whoever made a link must still be an administrator when it is followed. */
 export const STILL_ADMIN = { role: 'admin', disabledAt: null } satisfies Prisma.UserWhereInput;
 
-/** Links to a new password that can be used now. */
+/** Links to a new password that can be used now: those of an administrator who still is one, and what the holder asked for. */
 export function usableLink() {
   return {
     usedAt: null,
     revokedAt: null,
     expiresAt: { gt: now() },
-    user: CAN_SIGN_IN,
-    issuedBy: STILL_ADMIN,
+    user: canSignIn(),
+    OR: [{ issuedById: null }, { issuedBy: STILL_ADMIN }],
   } satisfies Prisma.PasswordLinkWhereInput;
 }
 
@@ -45,7 +51,7 @@ export async function findPasswordLink(token: string, on: Db = db()): Promise<Pa
  */
 export async function getSessionActor(claim: SessionClaim, on: Db = db()): Promise<Actor | null> {
   return on.user.findFirst({
-    where: { ...CAN_SIGN_IN, id: claim.userId, sessionVersion: claim.sessionVersion },
+    where: { ...canSignIn(), id: claim.userId, sessionVersion: claim.sessionVersion },
     select: { id: true, name: true, role: true },
   });
 }
@@ -53,7 +59,7 @@ export async function getSessionActor(claim: SessionClaim, on: Db = db()): Promi
 /** An account that can sign in, by its address; null when nobody who can has it. */
 export async function getCredentials(email: string, on: Db = db()) {
   return on.user.findFirst({
-    where: { ...CAN_SIGN_IN, email },
+    where: { ...canSignIn(), email },
     select: { id: true, name: true, role: true, passwordHash: true, sessionVersion: true },
   });
 }
@@ -69,7 +75,7 @@ export async function getPasswordOf(email: string, on: Db = db()) {
 
 /** How many admins could sign in now. */
 export async function countUsableAdmins(on: Db = db()): Promise<number> {
-  return on.user.count({ where: { ...CAN_SIGN_IN, role: 'admin' } });
+  return on.user.count({ where: { ...canSignIn(), role: 'admin' } });
 }
 
 /** Where a setup address leads now. */

@@ -25,8 +25,34 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['NEXT_DIST_DIR', '../elsewhere'],
   ['PLEDGEBOOK_CLOCK', 'yesterday'],
+  ['SMTP_URL', 'mail.example.org:587'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['SMTP_URL', 'smtp://mail.example.org/path'],
+  ['SMTP_URL', 'smtp://mail.example.org?requireTLS=false'],
+  ['SMTP_URL', 'smtp://%zz@mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'a@example.org, b@example.org'],
+  ['MAIL_FROM', 'Us\r\nBcc: all@example.org <a@example.org>'],
+  ['OIDC_ISSUER', 'login.example.org'],
+  ['OIDC_ISSUER', 'http://login.example.org'],
+  ['OIDC_ISSUER', 'https://login.example.org/?tenant=1'],
+  ['OIDC_NAME', 'n'.repeat(61)],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => env({ [name]: value })).toThrow(`\n  ${name}: `);
+});
+
+test.each([
+  ['SMTP_URL', 'smtp://localhost', 'MAIL_FROM: is missing: SMTP_URL needs it'],
+  ['MAIL_FROM', 'a@example.org', 'SMTP_URL: is missing: MAIL_FROM needs it'],
+  ['OIDC_ISSUER', 'https://login.example.org', 'OIDC_CLIENT_SECRET: is missing: OIDC_ISSUER needs it'],
+  ['OIDC_CLIENT_ID', 'pledges', 'OIDC_ISSUER: is missing: OIDC_CLIENT_ID needs it'],
+])('%s alone is of no use', (name, value, said) => {
+  expect(() => env({ [name]: value })).toThrow(said);
+});
+
+test('a provider on this machine needs no TLS', () => {
+  const given = { OIDC_ISSUER: 'http://localhost:3001', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+  expect(env(given)).toMatchObject(given);
 });
 
 test('all that is wrong is named at once, and no value is repeated, since it may be a secret', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback, parseMailServer, parseSender } from './mail-settings';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -19,7 +20,14 @@ function whole(least: number, most: number) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }
 
-const schema = z.object({
+const issuer = z
+  .string()
+  .refine(
+    (text) => isIssuer(text),
+    'must be the https:// address by which the provider names itself, without ? and #',
+  );
+
+const fields = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** PostgreSQL to use; without it the embedded one is started. */
   DATABASE_URL: postgresUrl.optional(),
@@ -39,12 +47,50 @@ const schema = z.object({
     .optional(),
   /** Key of the session cookies; made once and kept in the data folder without it. */
   NEXTAUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** Mail server; without it links are shown to the administrator instead of being sent. */
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => parseMailServer(text) !== null,
+      'must be an address like smtps://user:password@mail.example.org, with nothing after the port',
+    )
+    .optional(),
+  /** Who mail comes from. */
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (text) => parseSender(text) !== null,
+      'must be an e-mail address, like pledges@example.org or Pledges <pledges@example.org>',
+    )
+    .optional(),
+  /** Provider of sign-in (OpenID Connect), as it names itself; without it people sign in with passwords only. */
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the provider is called on the button. */
+  OIDC_NAME: z.string().max(60, 'must have 60 characters at most').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   /** Folder of the build, inside the checkout. */
   NEXT_DIST_DIR: z
     .string()
     .regex(/^\.next[\w-]*$/, 'must be a name that begins with .next')
     .default('.next'),
+});
+
+/** Settings that are of use only together. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const;
+
+const schema = fields.superRefine((settings, context) => {
+  for (const group of TOGETHER) {
+    const given = group.find((name) => settings[name] !== undefined);
+    if (given === undefined) continue;
+    for (const name of group.filter((one) => settings[one] === undefined)) {
+      context.addIssue({ code: 'custom', path: [name], message: `is missing: ${given} needs it` });
+    }
+  }
 });
 
 export type Env = z.output<typeof schema>;
@@ -77,6 +123,14 @@ export function publicOrigin(settings: Env = env()): string {
 
 function protocolOf(text: string): string | null {
   return URL.canParse(text) ? new URL(text).protocol : null;
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isBare = url.search === '' && url.hash === '' && url.username === '';
+  const isPlain = url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+  return isBare && (url.protocol === 'https:' || isPlain);
 }
 
 function isOrigin(text: string): boolean {

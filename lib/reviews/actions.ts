@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import type { AccountFormState } from '@/lib/accounts/form-state';
 import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
@@ -13,6 +14,7 @@ import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { reviseReviewPolicy } from '@/lib/programmes/mutations';
 import { approveFigure, discardDraft, retractFigure, returnFigure, withdrawFigure } from './mutations';
+import { tellAuthor } from './notices/tell-author';
 
 /** Whether the row may be touched is for the mutation to say. */
 const AT_THE_DESK: Gate = { who: currentActor, may: (actor) => can(actor, 'desk.enter') };
@@ -40,13 +42,14 @@ function number(form: FormData, name: string): number {
 
 /** Approves a submission, or returns it with a reason, whichever button was used. */
 export async function reviewAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const { base, desk } = placeOf(form);
+  const { base, desk, locale } = placeOf(form);
   const id = text(form, 'id');
   const version = number(form, 'version');
   const reason = text(form, 'reason');
   if (text(form, 'intent') === 'return') {
     const returned = await act(AT_THE_DESK, (actor, on) => returnFigure(on, actor, { id, version, reason }));
     if (!returned.ok) return answer(previous, returned, { reason });
+    after(() => tellAuthor(returned.value.id, locale));
     await renewSession();
     redirect(`${desk}?done=returned` as Route);
   }

@@ -7,7 +7,7 @@ import { hashToken, LIFETIMES_MS, newToken } from '../one-time-token';
 import { hashPassword } from '../password-hash';
 import { checkPassword } from '../password-rules';
 import { can } from '../permissions';
-import { findPasswordLink, usableLink } from '../queries';
+import { canSignIn, findPasswordLink, usableLink } from '../queries';
 import type { Actor, Role } from '../types';
 
 type Tx = Prisma.TransactionClient;
@@ -20,7 +20,7 @@ export function stop(code: string, field: string | null = null): never {
 export async function requireKeeper(tx: Tx, { id }: Actor): Promise<void> {
   await lockAdmins(tx);
   const row = await tx.user.findFirst({
-    where: { id, disabledAt: null, passwordHash: { not: null } },
+    where: { ...canSignIn(), id },
     select: { id: true, name: true, role: true },
   });
   if (!can(row, 'accounts.manage')) stop('not_allowed');
@@ -91,7 +91,7 @@ export async function issuePasswordLink(
   on: Db,
   actor: Actor,
   id: string,
-): Promise<Result<{ token: string }>> {
+): Promise<Result<{ token: string; email: string; name: string }>> {
   return inTransaction(on, async (tx) => {
     await requireKeeper(tx, actor);
     const user = await accountOf(tx, id);
@@ -103,12 +103,12 @@ export async function issuePasswordLink(
     await tx.passwordLink.create({
       data: { tokenHash, userId: id, issuedById: actor.id, createdAt, expiresAt },
     });
-    return { token };
+    return { token, email: user.email ?? '', name: user.name };
   });
 }
 
 /**
- * Sets the password of the account that the link is for, uses the link up and ends the account's sessions. Refuses
+ * Sets the password of the account that the link is for, uses the link up, and ends the account's sessions and other links. Refuses
  * `link_over` and bad passwords at `password`.
  */
 export async function resetPassword(token: string, password: string, on: Db = db()): Promise<Result<void>> {
@@ -127,6 +127,7 @@ export async function resetPassword(token: string, password: string, on: Db = db
     const refusals = checkPassword(password, { email: email ?? '', name });
     if (refusals.length > 0) throw new RefusedError(refusals);
     await tx.passwordLink.update({ where: { id: link.id }, data: { usedAt: now() } });
+    await revokePasswordLinks(tx, id);
     await tx.user.update({
       where: { id },
       data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },

@@ -8,6 +8,7 @@ import desk from './messages/en/desk.json';
 import feed from './messages/en/feed.json';
 import imports from './messages/en/imports.json';
 import ledger from './messages/en/ledger.json';
+import mail from './messages/en/mail.json';
 import method from './messages/en/method.json';
 import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
@@ -38,6 +39,7 @@ const en = {
   feed,
   imports,
   ledger,
+  mail,
 };
 
 export type Messages = typeof en;

@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { returnPath } from '@/lib/accounts/return-path';
 import { currentActor } from '@/lib/accounts/session';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { isMailConfigured } from '@/lib/core/mail';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
@@ -23,6 +24,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const locale = localeOrDefault((await params).locale);
   setRequestLocale(locale);
   const t = await getTranslations('accounts.signIn');
+  const tAccounts = await getTranslations('accounts');
   const query = await searchParams;
   // `callbackUrl` is what next-auth calls it.
   const asked = [query.next, query.callbackUrl].find((value) => typeof value === 'string');
@@ -42,7 +44,13 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
       )}
       {next !== desk && <p className="mb-6 max-w-text">{t('next')}</p>}
       <SignInForm next={next} />
-      <p className="mt-8 max-w-text text-small text-muted">{t('forgotten')}</p>
+      <p className="mt-8 max-w-text text-small text-muted">
+        {isMailConfigured() ? (
+          <a href={`/${locale}/password/forgotten`}>{tAccounts('forgotten.link')}</a>
+        ) : (
+          t('forgotten')
+        )}
+      </p>
     </Main>
   );
 }

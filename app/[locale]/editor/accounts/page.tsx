@@ -15,6 +15,7 @@ import { listAccounts } from '@/lib/accounts/queries';
 import { requireActor } from '@/lib/accounts/session';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { isMailConfigured } from '@/lib/core/mail';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
@@ -54,7 +55,11 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
           <a href={`${path}/sign-ins`}>{t('keeping.allSignIns')}</a>
         </p>
       </Section>
-      <Section id="invite-title" title={t('invite.title')} lead={t('invite.lead')}>
+      <Section
+        id="invite-title"
+        title={t('invite.title')}
+        lead={t(isMailConfigured() ? 'invite.mailLead' : 'invite.lead')}
+      >
         <InviteForm />
       </Section>
       <Section id="open-title" title={t('invite.open')}>

@@ -20,6 +20,7 @@ import { listSignIns } from '@/lib/accounts/sign-ins/queries';
 import type { Account } from '@/lib/accounts/types';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { isMailConfigured } from '@/lib/core/mail';
 
 interface PageProps {
   readonly params: Promise<{ locale: string; id: string }>;
@@ -115,7 +116,7 @@ async function Keeping({ account }: { account: Account }) {
               action={passwordLinkAction}
               id={id}
               label={t('link')}
-              hint={t('linkHint')}
+              hint={t(isMailConfigured() ? 'mailHint' : 'linkHint')}
               link={link}
             />
             <AccountDeed action={endSessionsAction} id={id} label={t('end')} hint={t('endHint')} />
