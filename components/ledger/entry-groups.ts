@@ -15,6 +15,7 @@ export interface EntryDay {
 const ORDER: readonly LedgerKind[] = [
   'figure_retracted',
   'figure_corrected',
+  'assessment_retracted',
   'assessment_revised',
   'assessment_published',
   'figure_published',

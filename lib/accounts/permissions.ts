@@ -5,7 +5,7 @@ import type { Viewer } from './types';
 export interface Permitted {
   /** The programme's review policy, for publishing a figure. */
   readonly reviewPolicy?: ReviewPolicy;
-  /** The figure's author. */
+  /** The author of the figure or assessment; of a retraction, who proposed it. */
   readonly authorId?: string;
   /** Whether the figure is published, or was. */
   readonly isPublished?: boolean;
@@ -22,9 +22,17 @@ export const ACTIONS = [
   'figure.change_own',
   'figure.retract',
   'figure.read',
+  'retraction.propose',
+  'retraction.decide',
+  'retraction.withdraw',
+  'release.plan',
   'assessment.propose',
   'assessment.approve',
   'assessment.change_own',
+  'revision.propose',
+  'revision.publish_alone',
+  'revision.approve',
+  'revision.change_own',
   'catalogue.change',
   'accounts.manage',
 ] as const;
@@ -43,19 +51,32 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'figure.submit':
     case 'figure.correct':
     case 'figure.read':
+    case 'retraction.propose':
     case 'assessment.propose':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';
     case 'assessment.approve':
+    case 'retraction.decide':
     case 'figure.approve':
     case 'figure.return':
       return isReviewer && row.authorId !== undefined && row.authorId !== viewer.id;
     case 'assessment.change_own':
     case 'figure.change_own':
       return row.isPublished !== true && row.authorId === viewer.id;
+    case 'retraction.withdraw':
+      return row.authorId === viewer.id;
     case 'figure.retract':
+    case 'release.plan':
       return isReviewer;
+    case 'revision.propose':
+      return isReviewer;
+    case 'revision.publish_alone':
+      return viewer.role === 'admin' && row.reviewPolicy === 'one_person';
+    case 'revision.approve':
+      return viewer.role === 'admin' && row.authorId !== undefined && row.authorId !== viewer.id;
+    case 'revision.change_own':
+      return isReviewer && row.isPublished !== true && row.authorId === viewer.id;
     case 'catalogue.change':
     case 'accounts.manage':
       return viewer.role === 'admin';

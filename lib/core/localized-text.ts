@@ -20,3 +20,21 @@ export function inLanguage(text: LocalizedText, locale: string): TextInLanguage 
   const [first] = Object.entries(text);
   return first ? { text: first[1], lang: first[0] } : { text: '', lang: locale };
 }
+
+/**
+ * A text after somebody changed what a form shows of it in one language; every other language stays as it was. A form that
+ * shows another language because its own is missing, and comes back unchanged, changes nothing; emptied, it takes away what
+ * it showed. Null when nothing is left.
+ */
+export function withLanguage(
+  text: LocalizedText | null,
+  locale: string,
+  typed: string,
+): LocalizedText | null {
+  const shown = text === null ? { text: '', lang: locale } : inLanguage(text, locale);
+  const words = typed.trim();
+  if (words === shown.text.trim()) return text;
+  const { [words === '' ? shown.lang : locale]: _, ...others } = text ?? {};
+  const changed = words === '' ? others : { ...others, [locale]: words };
+  return Object.keys(changed).length > 0 ? changed : null;
+}

@@ -71,5 +71,7 @@ export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLa
       return t('item.assessmentPublished', { title, verdict: verdictWords(entry, language) });
     case 'assessment_revised':
       return t('item.assessmentRevised', { title, verdict: verdictWords(entry, language) });
+    case 'assessment_retracted':
+      return t('item.assessmentRetracted', { title, verdict: verdictWords(entry, language) });
   }
 }

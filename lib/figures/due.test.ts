@@ -3,7 +3,8 @@ import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import { standingOf, summariseFor } from '@/lib/pledges/standing';
 import type { Target } from '@/lib/pledges/types';
-import { byUrgency, dueOf } from './due';
+import { byUrgency, dueOf, nextRelease } from './due';
+import type { ExpectedRelease } from './releases/types';
 import type { Figure } from './types';
 
 const target: Target = {
@@ -58,21 +59,26 @@ function figure(on: string, value = '50', change: Partial<Figure> = {}): Figure 
   };
 }
 
-function due(today: string, figures: Figure[] = [], change: Partial<Target> = {}) {
+function due(
+  today: string,
+  figures: Figure[] = [],
+  change: Partial<Target> = {},
+  releases: ExpectedRelease[] = [],
+) {
   const changed = { ...target, ...change };
   const day = { on: plainDate(today), isAsOf: false };
-  return dueOf(standingOf(changed, summariseFor(changed, figures, day), day), day.on);
+  return dueOf(standingOf(changed, summariseFor(changed, figures, day), day), day.on, releases);
 }
 
 test('a target without a figure waits from a reporting interval after its start', () => {
-  expect(due('2023-02-01')).toEqual({ kind: 'no_figure', days: -69, last: null });
-  expect(due('2023-05-11')).toEqual({ kind: 'no_figure', days: 30, last: null });
+  expect(due('2023-02-01')).toEqual({ kind: 'no_figure', days: -69, last: null, release: null });
+  expect(due('2023-05-11')).toEqual({ kind: 'no_figure', days: 30, last: null, release: null });
 });
 
 test('a figure is due once the reporting interval has gone by', () => {
   const figures = [figure('2024-01-01')];
-  expect(due('2024-04-10', figures)).toEqual({ kind: 'later', days: 0, last: '2024-01-01' });
-  expect(due('2024-04-11', figures)).toEqual({ kind: 'due', days: 1, last: '2024-01-01' });
+  expect(due('2024-04-10', figures)).toEqual({ kind: 'later', days: 0, last: '2024-01-01', release: null });
+  expect(due('2024-04-11', figures)).toEqual({ kind: 'due', days: 1, last: '2024-01-01', release: null });
 });
 
 test('background does not count as a figure', () => {
@@ -80,7 +86,12 @@ test('background does not count as a figure', () => {
 });
 
 test('after the deadline a figure for it is missing, with or without an earlier one', () => {
-  expect(due('2026-01-30')).toEqual({ kind: 'deadline_passed', days: 30, last: null });
+  expect(due('2026-01-30')).toEqual({
+    kind: 'deadline_passed',
+    days: 30,
+    last: null,
+    release: null,
+  });
   expect(due('2026-01-30', [figure('2025-01-01')])).toMatchObject({ kind: 'deadline_passed', days: 30 });
 });
 
@@ -113,4 +124,63 @@ test('the most urgent comes first', () => {
     ['no_figure', -69],
     ['later', 0],
   ]);
+});
+
+function release(referenceOn: string, expectedOn: string): ExpectedRelease {
+  return {
+    id: `r ${referenceOn}`,
+    name: { en: `Figure for ${referenceOn}` },
+    publisher: 'Statistics',
+    referenceOn: plainDate(referenceOn),
+    expectedOn: plainDate(expectedOn),
+  };
+}
+
+const FOR_2023 = release('2023-12-31', '2024-02-10');
+const FOR_2024 = release('2024-12-31', '2025-02-10');
+
+test('an announced release is due from the day after it was announced for', () => {
+  const at = (today: string) => due(today, [figure('2023-06-30')], {}, [FOR_2024, FOR_2023]);
+  expect(at('2024-02-10')).toMatchObject({ kind: 'later', days: 0, release: FOR_2023 });
+  expect(at('2024-02-22')).toMatchObject({ kind: 'due', days: 12, release: FOR_2023 });
+});
+
+test('a release says more than the interval, until there is none left', () => {
+  const figures = [figure('2023-12-31')];
+  // By its interval of 100 days it would have been due for long.
+  expect(due('2024-10-01', figures, {}, [FOR_2023, FOR_2024])).toMatchObject({
+    kind: 'later',
+    days: -132,
+    release: FOR_2024,
+  });
+  expect(due('2024-10-01', figures, {}, [FOR_2023])).toMatchObject({ kind: 'due', days: 175, release: null });
+});
+
+test('a figure about the last day of a release, or a later one, meets it; an earlier one does not', () => {
+  expect(nextRelease([FOR_2023], plainDate('2023-12-30'))).toBe(FOR_2023);
+  expect(nextRelease([FOR_2023], plainDate('2023-12-31'))).toBeNull();
+  expect(nextRelease([FOR_2023], plainDate('2024-03-01'))).toBeNull();
+  expect(nextRelease([FOR_2023], null)).toBe(FOR_2023);
+});
+
+test('the first figure of a target is awaited for its release, and due once that is late', () => {
+  expect(due('2024-02-01', [], {}, [FOR_2023])).toMatchObject({
+    kind: 'no_figure',
+    days: -9,
+    release: FOR_2023,
+  });
+  expect(due('2024-02-11', [], {}, [FOR_2023])).toMatchObject({ kind: 'due', days: 1, release: FOR_2023 });
+});
+
+test('neither a deadline that has passed nor a complete target waits for a release first', () => {
+  const late = release('2026-12-31', '2027-02-10');
+  expect(due('2026-01-30', [figure('2025-01-01')], {}, [late])).toMatchObject({
+    kind: 'deadline_passed',
+    days: 30,
+    release: late,
+  });
+  expect(due('2026-01-30', [figure('2025-12-31')], {}, [late])).toMatchObject({
+    kind: 'complete',
+    release: null,
+  });
 });

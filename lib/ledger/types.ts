@@ -12,6 +12,7 @@ export const LEDGER_KINDS = [
   'figure_retracted',
   'assessment_published',
   'assessment_revised',
+  'assessment_retracted',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 

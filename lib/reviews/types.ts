@@ -15,7 +15,10 @@ export interface ReviewEvent {
     | 'approved'
     | 'published'
     | 'superseded'
-    | 'retracted';
+    | 'retracted'
+    | 'retraction_proposed'
+    | 'retraction_withdrawn'
+    | 'retraction_returned';
   readonly reason: string | null;
 }
 
