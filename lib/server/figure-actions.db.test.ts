@@ -12,7 +12,7 @@ import {
 } from '@/lib/core/testing/acting';
 import { testDatabase } from '@/lib/core/testing/database';
 import {
-  BACKGROUND,
+  BACKGROUND_PROGRAMME,
   background,
   type FigureStage,
   figureIn,
@@ -35,6 +35,7 @@ vi.mock('@/lib/accounts/session', () => ({
   renewSession: async () => {},
 }));
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ 'next-action': '1' }) }));
+vi.mock('next/server', () => ({ after: () => {} }));
 vi.mock('next/cache', () => ({ refresh: () => {} }));
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
@@ -44,7 +45,7 @@ vi.mock('next/navigation', () => ({
 
 const { db } = await testDatabase('catalogue');
 const people = await makePeople(db);
-const PLACE = { locale: 'en', ...BACKGROUND };
+const PLACE = { locale: 'en', programme: BACKGROUND_PROGRAMME };
 const second = await makePerson(db, 'second', 'admin');
 const otherAuthor = await makePerson(db, 'author', 'editor');
 
@@ -52,6 +53,7 @@ const otherAuthor = await makePerson(db, 'author', 'editor');
 function typedForm(figure: FigureInput, intent: string, more: Record<string, string> = {}): FormData {
   return formOf({
     ...PLACE,
+    pledge: figure.pledge,
     id: figure.id ?? '',
     role: 'context',
     shape: 'reading',
@@ -101,7 +103,7 @@ const ACTIONS = {
   correct: async (figure: FigureInput) =>
     recordFigureAction(
       BLANK_FIGURE,
-      typedForm({ ...background(), on: figure.on ?? null, value: '9' }, 'submit', {
+      typedForm({ ...background(figure.pledge), on: figure.on ?? null, value: '9' }, 'submit', {
         corrects: figure.id ?? '',
         reason: 'A misprint.',
       }),

@@ -23,20 +23,36 @@ export const FIGURE_STAGES = [
 ] as const;
 export type FigureStage = (typeof FIGURE_STAGES)[number];
 
-/** A pledge without targets. */
-export const BACKGROUND = {
-  programme: 'fair-kazakhstan-2022',
-  pledge: 'political-reforms-systematic',
-} as const;
+export const BACKGROUND_PROGRAMME = 'fair-kazakhstan-2022';
 
-let day = Date.parse('2022-11-27');
+/** Pledges without targets, taken in turn: each check reads all figures of its pledge. */
+const PLEDGES = [
+  'political-reforms-systematic',
+  'strengthen-new-rights-bodies',
+  'political-pluralism',
+  'kurultai-and-public-councils',
+  'democratic-rule-of-law-state',
+  'media-unions-ngos-role',
+  'open-balanced-decisions',
+  'public-service-quality',
+  'merit-based-civil-service',
+  'end-repressive-criminal-methods',
+  'modern-civil-proceedings',
+  'pretrial-and-party-separation',
+];
+const FIRST_DAY = Date.parse('2022-11-27');
+const DAY_MS = 86_400_000;
+let made = 0;
+
 /** Background on a pledge without targets: it collides with nothing. A day of its own tells each from the others. */
-export function background(id: string = randomUUID()): FigureInput {
-  const on = new Date(day).toISOString().slice(0, 10);
-  day += 86_400_000;
+export function background(pledge?: string): FigureInput {
+  const on = new Date(FIRST_DAY + made * DAY_MS).toISOString().slice(0, 10);
+  const next = PLEDGES[made % PLEDGES.length] ?? '';
+  made += 1;
   return {
-    id,
-    ...BACKGROUND,
+    id: randomUUID(),
+    programme: BACKGROUND_PROGRAMME,
+    pledge: pledge ?? next,
     shape: 'reading',
     role: 'context',
     value: '7',
@@ -70,7 +86,7 @@ export async function figureIn(
   const figure = background();
   const id = figure.id ?? '';
   if (state === 'draft') {
-    const place = { ...BACKGROUND, target: null, corrects: null };
+    const place = { programme: BACKGROUND_PROGRAMME, pledge: figure.pledge, target: null, corrects: null };
     await must(saveDraft(db, author, { ...place, id, version: 0, typed: { value: '7' } }));
     return figure;
   }
@@ -82,10 +98,10 @@ export async function figureIn(
   await must(approveFigure(db, second, { id, version, basedOn: null }));
   const reason = { en: 'A misprint.' };
   if (state === 'retracted') {
-    await must(retractFigure(db, second, { programme: BACKGROUND.programme, id, reason }));
+    await must(retractFigure(db, second, { programme: BACKGROUND_PROGRAMME, id, reason }));
   }
   if (state === 'corrected') {
-    const better = { ...background(), on: figure.on ?? null, value: '8', corrects: id, reason };
+    const better = { ...background(figure.pledge), on: figure.on ?? null, value: '8', corrects: id, reason };
     await must(submitFigure(db, author, better));
     await must(approveFigure(db, second, { id: better.id ?? '', version: 1, basedOn: null }));
   }
