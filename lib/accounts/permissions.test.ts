@@ -121,6 +121,7 @@ const TABLE: Record<Action, Record<string, readonly Who[]>> = {
     'my draft, one person': REVIEWERS,
     'my draft, two people': REVIEWERS,
   },
+  'sources.keep': everywhere(SIGNED_IN),
   'catalogue.change': everywhere(['admin']),
   'accounts.manage': everywhere(['admin']),
 };

@@ -33,6 +33,7 @@ export const ACTIONS = [
   'revision.publish_alone',
   'revision.approve',
   'revision.change_own',
+  'sources.keep',
   'catalogue.change',
   'accounts.manage',
 ] as const;
@@ -43,7 +44,7 @@ export type Action = (typeof ACTIONS)[number];
  */
 export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolean {
   if (action === 'figure.read' && row.isPublished === true) return true;
-  if (viewer === null) return false;
+  if (viewer === null || viewer.isHeldBack === true) return false;
   const isReviewer = viewer.role === 'reviewer' || viewer.role === 'admin';
   switch (action) {
     case 'desk.enter':
@@ -53,6 +54,7 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'figure.read':
     case 'retraction.propose':
     case 'assessment.propose':
+    case 'sources.keep':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';

@@ -59,6 +59,7 @@ function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): P
       },
     ],
     figures,
+    revisions: [],
     assessments: [],
     ...more,
   };

@@ -10,7 +10,14 @@ export interface FieldChange {
 }
 
 /** What tells one revision from another, and not what it says. */
-const ABOUT_THE_REVISION = new Set(['id', 'supersedes', 'corrects', 'reason']);
+const ABOUT_THE_REVISION = new Set([
+  'id',
+  'supersedes',
+  'corrects',
+  'reason',
+  'revisedOn',
+  'revisionSources',
+]);
 
 function isObject(value: Json): value is Content {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -161,12 +161,38 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
     SELECT 'target', t.key, 'no_entry' FROM target t
       WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.target_id = t.id AND e.kind = 'target_added')
     UNION ALL
+    SELECT 'pledge', p.slug, 'differs' FROM pledge p
+      JOIN LATERAL (SELECT * FROM ledger_entry WHERE pledge_id = p.id AND kind IN ('pledge_added', 'pledge_revised')
+        ORDER BY seq DESC LIMIT 1) e ON true
+      WHERE p.title IS DISTINCT FROM e.content->'title' OR p.summary IS DISTINCT FROM e.content->'summary'
+    UNION ALL
     SELECT 'target', t.key, 'differs' FROM target t
-      JOIN ledger_entry e ON e.target_id = t.id AND e.kind = 'target_added'
-      WHERE NOT t.revised AND (t.value IS DISTINCT FROM (e.content->>'value')::numeric
+      JOIN pledge p ON p.id = t.pledge_id JOIN programme g ON g.id = p.programme_id
+      JOIN LATERAL (SELECT * FROM ledger_entry WHERE target_id = t.id AND kind IN ('target_added', 'target_revised')
+        ORDER BY seq DESC LIMIT 1) e ON true
+      WHERE t.value IS DISTINCT FROM (e.content->>'value')::numeric
         OR t.factor IS DISTINCT FROM (e.content->>'factor')::numeric
         OR t.baseline_value IS DISTINCT FROM (e.content->'baseline'->>'value')::numeric
-        OR t.kind::text IS DISTINCT FROM e.content->>'kind' OR t.unit IS DISTINCT FROM e.content->>'unit')
+        OR t.baseline_on IS DISTINCT FROM (e.content->'baseline'->>'date')::date
+        OR t.kind::text IS DISTINCT FROM e.content->>'kind' OR t.unit IS DISTINCT FROM e.content->>'unit'
+        OR t.comparison::text IS DISTINCT FROM e.content->>'comparison'
+        OR t.metric IS DISTINCT FROM e.content->'metric' OR t.stages::text IS DISTINCT FROM e.content->>'stages'
+        OR coalesce(t.start_on, g.starts_on) IS DISTINCT FROM (e.content->>'start')::date
+        OR coalesce(t.due_on, g.ends_on) IS DISTINCT FROM (e.content->>'due')::date
+        OR t.revised IS DISTINCT FROM (e.kind = 'target_revised')
+        OR (SELECT coalesce(jsonb_agg(jsonb_build_object('on', c.on_date, 'value', trim_scale(c.value)::text)
+              ORDER BY c.on_date), '[]') FROM checkpoint c WHERE c.target_id = t.id) IS DISTINCT FROM
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('on', c->'on', 'value', c->'value')
+              ORDER BY c->>'on'), '[]') FROM jsonb_array_elements(e.content->'checkpoints') c)
+    UNION ALL
+    SELECT 'revision', r.id::text, 'no_entry' FROM revision r
+      WHERE r.published_at IS NOT NULL AND NOT EXISTS (SELECT FROM ledger_entry e WHERE e.seq = r.ledger_seq
+        AND e.pledge_id = r.pledge_id AND e.target_id IS NOT DISTINCT FROM r.target_id
+        AND e.kind IN ('pledge_revised', 'target_revised'))
+    UNION ALL
+    SELECT 'revision', r.id::text, 'differs' FROM revision r JOIN ledger_entry e ON e.seq = r.ledger_seq
+      WHERE r.content IS DISTINCT FROM e.content - ARRAY['revisedOn', 'reason', 'revisionSources']
+        OR r.reason IS DISTINCT FROM e.content->'reason' OR r.revised_on::text IS DISTINCT FROM e.content->>'revisedOn'
     UNION ALL
     SELECT 'figure', f.id::text, 'no_entry' FROM figure f
       WHERE f.published_at IS NOT NULL AND NOT EXISTS (
@@ -180,6 +206,15 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
         OR f.from_date IS DISTINCT FROM (e.content->>'from')::date
         OR f.to_date IS DISTINCT FROM (e.content->>'to')::date
         OR f.on_date IS DISTINCT FROM (e.content->>'on')::date
+    UNION ALL
+    SELECT 'source', a.url, CASE WHEN e.told IS NULL THEN 'no_entry' ELSE 'differs' END
+      FROM source_address a LEFT JOIN (
+        SELECT DISTINCT ON (one->>'url') one AS told FROM ledger_entry l
+          CROSS JOIN jsonb_array_elements(l.content->'sources') AS one
+          WHERE l.kind = 'sources_checked' ORDER BY one->>'url', l.seq DESC) e ON e.told->>'url' = a.url
+      WHERE a.mark_state::text IS DISTINCT FROM e.told->>'state' OR a.archive_url IS DISTINCT FROM e.told->>'archiveUrl'
+        OR a.mark_seen_on IS DISTINCT FROM (e.told->>'lastSeenOn')::date
+        OR a.mark_since IS DISTINCT FROM (e.told->>'since')::date
     UNION ALL
     SELECT 'summary', t.key, 'ahead' FROM target_summary s JOIN target t ON t.id = s.target_id
       WHERE s.ledger_seq > (SELECT coalesce(max(seq), 0) FROM ledger_entry)

@@ -12,6 +12,7 @@ export const LEDGER_KINDS = [
   'figure_retracted',
   'assessment_published',
   'assessment_revised',
+  'sources_checked',
   'assessment_retracted',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
@@ -45,7 +46,7 @@ export interface LedgerHead {
 
 /** A row of the public state that the ledger does not bear out. */
 export interface StateFault {
-  readonly noun: 'programme' | 'pledge' | 'target' | 'figure' | 'summary';
+  readonly noun: 'programme' | 'pledge' | 'target' | 'revision' | 'figure' | 'summary' | 'source';
   /** Slug, key or id. */
   readonly name: string;
   /** No entry tells of it; its entry says something else; or it was made from entries that are gone. */

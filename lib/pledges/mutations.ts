@@ -8,26 +8,49 @@ import { Prisma } from '@/lib/core/prisma/client';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { appendEntry, lockLedger } from '@/lib/ledger/mutations';
 import { getProgramme } from '@/lib/programmes/queries';
-import type { Programme } from '@/lib/programmes/types';
-import type { TargetSummary } from '@/lib/status/summarise';
+import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { targetOfContent } from '@/lib/revisions/revision-content';
+import type { TargetContent } from '@/lib/revisions/types';
 import { TARGET_PARTS, toTarget } from './pledge-rows';
 import { type PledgeInput, type PledgeToAdd, pledgeSchema, type TargetToAdd } from './schema';
 import { summariseFor } from './standing';
+import type { Target } from './types';
 
 type Tx = Prisma.TransactionClient;
+type FiguresInForce = Parameters<typeof summariseFor>[1];
 
-/** Stores the first step of the method for a target, as of that ledger entry. */
+/** The target as it was first published; null where it was never revised. */
+async function originalOf(tx: Tx, { id, isRevised }: Target): Promise<Target | null> {
+  if (!isRevised) return null;
+  const first = await tx.revision.findFirst({
+    where: { targetId: id, state: 'published' },
+    orderBy: { ledgerSeq: 'asc' },
+    select: { before: true },
+  });
+  return first && targetOfContent(id, first.before as unknown as TargetContent); // our own JSON
+}
+
+/**
+ * Stores the first step of the method for a target, as of that ledger entry, from its figures in force; for a revised one also
+ * against what was first promised. To be called by whatever changes the target or its figures.
+ */
 export async function storeSummary(
   tx: Tx,
-  targetId: string,
-  summary: TargetSummary,
+  target: Target,
+  inForce: FiguresInForce,
+  today: ViewDay,
   ledgerSeq: bigint,
 ): Promise<void> {
+  const summary = summariseFor(target, inForce, today);
+  const original = await originalOf(tx, target);
+  const against = original && summariseFor(original, inForce, today);
   const data = {
     methodVersion: summary.methodVersion,
     summary: summary as unknown as Prisma.InputJsonObject, // plain JSON by its contract
+    originalSummary: against === null ? Prisma.DbNull : (against as unknown as Prisma.InputJsonObject),
     ledgerSeq,
   };
+  const { id: targetId } = target;
   await tx.targetSummary.upsert({ where: { targetId }, create: { targetId, ...data }, update: data });
 }
 
@@ -128,7 +151,7 @@ export async function addPledge(on: Db, actor: Actor, input: PledgeInput): Promi
       const terms = toJsonObject({ pledge: slug, ...target, start: resolved.start, due: resolved.due });
       const { seq } = await appendEntry(tx, { ...about, kind: 'target_added', target: row, content: terms });
       const today = { on: resolved.start, isAsOf: false };
-      await storeSummary(tx, row.id, summariseFor(resolved, [], today), seq);
+      await storeSummary(tx, resolved, [], today, seq);
     }
     return { id: pledge.id };
   });

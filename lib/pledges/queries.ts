@@ -1,12 +1,16 @@
 import { PUBLIC_ASSESSMENTS, toAssessment } from '@/lib/assessments/assessment-rows';
-import { assessmentsKnown } from '@/lib/assessments/in-force';
+import { assessmentsKnown, inForceOf } from '@/lib/assessments/in-force';
 import { type Db, db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/core/localized-text';
+import { fromDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from '@/lib/figures/figure-rows';
 import { asKnownOn, referenceDateOf } from '@/lib/figures/known-on';
 import type { Figure } from '@/lib/figures/types';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { targetOfContent } from '@/lib/revisions/revision-content';
+import { PUBLIC_REVISIONS, toRevision } from '@/lib/revisions/revision-rows';
+import type { TargetContent } from '@/lib/revisions/types';
 import type { TargetSummary } from '@/lib/status/summarise';
 import { currentQualifier, originQualifier } from './current-qualifier';
 import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
@@ -21,6 +25,11 @@ const PLEDGE_PARTS = {
     include: {
       ...TARGET_PARTS,
       summary: true,
+      revisions: {
+        where: { state: 'published' },
+        orderBy: { ledgerSeq: 'asc' },
+        select: { before: true, revisedOn: true },
+      },
       figures: {
         where: { state: 'published', role: 'counted', qualifier: { not: null } },
         select: { id: true, qualifier: true },
@@ -34,8 +43,37 @@ type PledgeRow = Prisma.PledgeGetPayload<{ include: typeof PLEDGE_PARTS }>;
 /** Figures by target id, of the targets whose stored summary does not serve the day. */
 type FiguresByTarget = ReadonlyMap<string, readonly Figure[]>;
 
-function storedSummary(row: PledgeRow['targets'][number]): TargetSummary | null {
-  return row.summary ? (row.summary.summary as unknown as TargetSummary) : null; // our own JSON, written by summarise()
+type TargetRow = PledgeRow['targets'][number];
+
+// Our own JSON, written by summarise().
+function storedSummary({ summary }: TargetRow): TargetSummary | null {
+  return summary ? (summary.summary as unknown as TargetSummary) : null;
+}
+
+function storedOriginal({ summary }: TargetRow): TargetSummary | null {
+  return summary?.originalSummary ? (summary.originalSummary as unknown as TargetSummary) : null;
+}
+
+/** Whether what is stored serves the day: for a revised target, that against its original too. */
+function isStoredUsable(row: TargetRow, day: ViewDay): boolean {
+  return (
+    isSummaryUsable(storedSummary(row), day) &&
+    (row.revisions.length === 0 || isSummaryUsable(storedOriginal(row), day))
+  );
+}
+
+/** A revised target as it was first promised, with the first step of the method against that. */
+function originalOf(row: TargetRow, figures: FiguresByTarget, day: ViewDay) {
+  const { revisions } = row;
+  const [first] = revisions;
+  const last = revisions.at(-1);
+  if (!first || !last) return null;
+  const target = targetOfContent(row.id, first.before as unknown as TargetContent); // our own JSON
+  const stored = storedOriginal(row);
+  const summary = isSummaryUsable(stored, day)
+    ? stored
+    : summariseFor(target, figures.get(row.id) ?? [], day);
+  return { target, summary, revisedOn: fromDatabaseDate(last.revisedOn) };
 }
 
 function toStanding(
@@ -52,7 +90,7 @@ function toStanding(
       : summariseFor(target, figures.get(targetRow.id) ?? [], day);
     const qualifier = currentQualifier(summary.usedIds, targetRow.figures);
     return {
-      ...standingOf(target, summary, day),
+      ...standingOf(target, summary, day, originalOf(targetRow, figures, day)),
       qualifier,
       originQualifier: originQualifier(summary, targetRow.figures),
     };
@@ -67,7 +105,7 @@ function toStanding(
     testability: row.testability,
     origin: row.origin,
     ...overallOf(targets),
-    assessment: assessmentsKnown(row.assessments.map(toAssessment), programme, day)[0] ?? null,
+    assessment: inForceOf(assessmentsKnown(row.assessments.map(toAssessment), programme, day)),
     targets,
   };
 }
@@ -80,7 +118,7 @@ async function figuresToSummarise(
 ): Promise<FiguresByTarget> {
   const ids = rows
     .flatMap((row) => row.targets)
-    .filter((target) => !isSummaryUsable(storedSummary(target), day))
+    .filter((target) => !isStoredUsable(target, day))
     .map((target) => target.id);
   if (ids.length === 0) return new Map();
   const figures = await on.figure.findMany({
@@ -132,6 +170,7 @@ export async function getPledgeDetail(
       ...PLEDGE_PARTS,
       sources: { orderBy: { position: 'asc' }, include: SOURCE_PARTS },
       figures: { where: { state: { in: [...PUBLIC_STATES] } }, include: FIGURE_PARTS },
+      revisions: PUBLIC_REVISIONS,
     },
   });
   if (!row) return null;
@@ -144,6 +183,7 @@ export async function getPledgeDetail(
     sources: row.sources.map(toPledgeSource),
     figures: figures.flatMap((figure) => asKnownOn(figure, day) ?? []),
     assessments: assessmentsKnown(row.assessments.map(toAssessment), programme, day),
+    revisions: row.revisions.map(toRevision),
   };
 }
 

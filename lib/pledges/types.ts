@@ -3,6 +3,7 @@ import type { Decimal } from '@/lib/core/decimal';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import type { Revision } from '@/lib/revisions/types';
 import type { TargetStatus } from '@/lib/status/evaluate';
 import type { TargetSummary } from '@/lib/status/summarise';
 import type { Comparison, Direction, Qualifier, Status, StatusGroup, TargetKind } from '@/lib/status/types';
@@ -77,6 +78,15 @@ export interface Target {
   readonly isRevised: boolean;
 }
 
+/** A revised target as it was first promised, and where it would stand against that on the day of the view. */
+export interface OriginalStanding {
+  readonly target: Target;
+  readonly summary: TargetSummary;
+  readonly standing: TargetStatus;
+  /** The day of the newest revision. */
+  readonly revisedOn: PlainDate;
+}
+
 /** A target and where it stands on the day of the view. */
 export interface TargetStanding extends Target {
   /** The word that the figures behind the current value carry; absent where figures were not read. */
@@ -85,6 +95,8 @@ export interface TargetStanding extends Target {
   readonly originQualifier?: Qualifier | null;
   readonly summary: TargetSummary;
   readonly standing: TargetStatus;
+  /** Null for a target that was never revised. */
+  readonly original: OriginalStanding | null;
 }
 
 /** A pledge with the standing of its targets: what lists, dashboards and statuses.csv read. */
@@ -111,4 +123,6 @@ export interface PledgeDetail extends PledgeStanding {
   readonly figures: readonly Figure[];
   /** The assessment in force and those that it revised, newest first. */
   readonly assessments: readonly Assessment[];
+  /** Every published revision of its wording and of its targets, oldest first. */
+  readonly revisions: readonly Revision[];
 }

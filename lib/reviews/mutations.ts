@@ -19,7 +19,6 @@ import {
 } from '@/lib/figures/schema';
 import { appendEntry, lockLedger } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
-import { summariseFor } from '@/lib/pledges/standing';
 import { getProgramme } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 import { SUBMISSION_PARTS, type SubmissionRow, toInput } from './review-rows';
@@ -223,8 +222,7 @@ export async function retractFigure(
         where: { targetId: target.id, state: 'published' },
         include: FIGURE_PARTS,
       });
-      const summary = summariseFor(target, inForce.map(toFigure), viewDay(programme, now(), null));
-      await storeSummary(tx, target.id, summary, entry.seq);
+      await storeSummary(tx, target, inForce.map(toFigure), viewDay(programme, now(), null), entry.seq);
     }
     note(entry);
     return { id, seq: entry.seq.toString() };

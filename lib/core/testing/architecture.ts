@@ -1,6 +1,16 @@
 import { type Import, importsOf, type SourceFile } from './source-files';
 
-const NOUNS = ['programmes', 'pledges', 'figures', 'reviews', 'assessments', 'ledger', 'accounts'];
+const NOUNS = [
+  'programmes',
+  'pledges',
+  'figures',
+  'reviews',
+  'revisions',
+  'assessments',
+  'sources',
+  'ledger',
+  'accounts',
+];
 const PURE = ['status', 'feeds', 'export'];
 /** Made-up data for tests, beside what it is for. */
 const FOR_TESTS = /^lib\/(core\/testing\/.+|\w+\/(example|random)-[\w-]+(\.ts)?)$/;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Db, db } from '@/lib/core/db';
+import type { Programme } from '@/lib/programmes/types';
+import { DESK_REVISIONS, PUBLIC_REVISIONS, toProposedRevision, toRevision } from './revision-rows';
+import type { ProposedRevision, Revision } from './types';
+
+/** What waits at the desk: everybody's submitted revisions, and one's own that came back or were taken back. */
+export async function listProposedRevisions(actorId: string, on: Db = db()): Promise<ProposedRevision[]> {
+  const rows = await on.revision.findMany({
+    where: { OR: [{ state: 'submitted' }, { state: { in: ['returned', 'withdrawn'] }, authorId: actorId }] },
+    ...DESK_REVISIONS,
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toProposedRevision);
+}
+
+/** A revision in whatever state, for the desk; null when the programme has none of that id. */
+export async function getProposedRevision(
+  programme: Pick<Programme, 'id'>,
+  id: string,
+  on: Db = db(),
+): Promise<ProposedRevision | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await on.revision.findFirst({
+    where: { id, pledge: { programmeId: programme.id } },
+    ...DESK_REVISIONS,
+  });
+  return row && toProposedRevision(row);
+}
+
+/** Every published revision of a programme, newest first. Public. */
+export async function listRevisions(programme: Pick<Programme, 'id'>, on: Db = db()): Promise<Revision[]> {
+  const { where, include } = PUBLIC_REVISIONS;
+  const rows = await on.revision.findMany({
+    where: { ...where, pledge: { programmeId: programme.id } },
+    include,
+    orderBy: { ledgerSeq: 'desc' },
+  });
+  return rows.map(toRevision);
+}
+
+/** The versions of a pledge and of its targets by key: what a form was made from. */
+export async function listVersions(
+  programme: Pick<Programme, 'id'>,
+  pledge: string,
+  on: Db = db(),
+): Promise<{ readonly pledge: number; readonly targets: ReadonlyMap<string, number> } | null> {
+  const row = await on.pledge.findUnique({
+    where: { programmeId_slug: { programmeId: programme.id, slug: pledge } },
+    select: { version: true, targets: { select: { key: true, version: true } } },
+  });
+  return row && { pledge: row.version, targets: new Map(row.targets.map((one) => [one.key, one.version])) };
+}
