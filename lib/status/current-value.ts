@@ -48,7 +48,7 @@ function conflictOf(
 interface Draft {
   readonly points: CurrentPoint[];
   readonly conflicts: Omit<FigureConflict, 'concernsCurrent'>[];
-  used: readonly string[];
+  used: string[];
 }
 
 function emptyDraft(): Draft {
@@ -78,7 +78,7 @@ function total(figures: readonly StatusFigure[]): Draft {
       sum = sum.add(toFraction(figure.value));
       arrived.push(figure.id);
     }
-    draft.used = [...draft.used, ...arrived];
+    draft.used.push(...arrived);
     draft.points.push({ date, value: sum, figureIds: arrived });
   }
   return draft;
@@ -111,7 +111,7 @@ function milestone(
       reached.set(stage, { stage, date, figureId: figure.id });
       arrived.push(figure.id);
     }
-    draft.used = [...draft.used, ...arrived];
+    draft.used.push(...arrived);
     draft.points.push({ date, value: new Fraction(reached.size), figureIds: arrived });
   }
   return { ...draft, stages: [...reached.values()].sort((a, b) => a.stage - b.stage) };

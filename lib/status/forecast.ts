@@ -13,29 +13,17 @@ import {
 import type { CurrentPoint } from './current-value';
 import type { ExpectedPoint } from './expectation';
 import { toRational } from './rational';
+import { pairsOf, slopesAt } from './slopes';
 import type { Forecast, StatusTarget } from './types';
 
-/** The slopes between every pair of points, in units per day, lowest first. Points are on different days. */
-function sortedSlopes(points: readonly ExpectedPoint[]): Fraction[] {
-  const slopes: Fraction[] = [];
-  points.forEach((from, index) => {
-    for (const to of points.slice(index + 1)) {
-      slopes.push(to.value.sub(from.value).div(daysBetween(from.date, to.date)));
-    }
-  });
-  return slopes.sort((a, b) => a.compare(b));
+/** The ranks of the two middle values of so many; the same one twice where there is a single middle. */
+export function medianRanks(count: number): [lower: number, upper: number] {
+  return [Math.ceil(count / 2), Math.floor(count / 2) + 1];
 }
 
-/** The middle value, or halfway between the two middle ones. Undefined for an empty list. */
-export function medianOf(sorted: readonly Fraction[]): Fraction | undefined {
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return upper === undefined || lower === undefined ? undefined : lower.add(upper).div(2);
-}
-
-/** Nearest rank: the smallest value that at least `percentile` per cent of the list do not exceed. */
-export function percentileOf(sorted: readonly Fraction[], percentile: number): Fraction | undefined {
-  return sorted[Math.max(1, Math.ceil((percentile * sorted.length) / 100)) - 1];
+/** Nearest rank: that of the smallest value that at least `percentile` per cent of so many do not exceed. */
+export function percentileRank(count: number, percentile: number): number {
+  return Math.max(1, Math.ceil((percentile * count) / 100));
 }
 
 function clamp(value: Fraction, unit: string | null): Fraction {
@@ -77,11 +65,14 @@ export function forecastOf(
 ): Forecast | null {
   const later = points.filter((point) => point.date > origin.date);
   const current = later.at(-1);
-  const slopes = sortedSlopes([origin, ...later]);
-  const median = medianOf(slopes);
-  const low = percentileOf(slopes, FORECAST_LOW_PERCENTILE);
-  const high = percentileOf(slopes, FORECAST_HIGH_PERCENTILE);
-  if (current === undefined || median === undefined || low === undefined || high === undefined) return null;
+  if (current === undefined) return null;
+  const all = [origin, ...later];
+  const count = pairsOf(all.length);
+  const [lower, upper] = medianRanks(count);
+  const range = [FORECAST_LOW_PERCENTILE, FORECAST_HIGH_PERCENTILE].map((one) => percentileRank(count, one));
+  const [below, above, low, high] = slopesAt(all, [lower, upper, ...range]);
+  if (!below || !above || !low || !high) return null;
+  const median = below.add(above).div(2);
   const remaining = daysBetween(current.date, target.due);
   const carry = (slope: Fraction) => toRational(clamp(current.value.add(slope.mul(remaining)), target.unit));
   const hasRange = later.length >= FORECAST_RANGE_MIN_POINTS;
