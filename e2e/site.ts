@@ -21,11 +21,20 @@ export interface Site {
   readonly stop: () => Promise<void>;
 }
 
-/** A whole site as `npm start` makes it: production build, database of its own with the catalogue, a free port. */
-export async function startSite(name: string): Promise<Site> {
+/**
+ * A whole site as `npm start` makes it: production build, database of its own with the catalogue, a free port. `own`:
+ * settings beside these.
+ */
+export async function startSite(name: string, own: Record<string, string> = {}): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), `pledgebook-e2e-${name}-`));
   const port = await freeLocalPort();
-  const env = siteEnvironment({ PORT: String(port), PLEDGEBOOK_DATA: data, PLEDGEBOOK_CLOCK: SITE_CLOCK });
+  const env = siteEnvironment({
+    PORT: String(port),
+    PLEDGEBOOK_DATA: data,
+    PLEDGEBOOK_CLOCK: SITE_CLOCK,
+    PLEDGEBOOK_SOURCES_EVERY_HOURS: '0',
+    ...own,
+  });
   const [command = '', ...args] = startCommand();
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child, name);

@@ -22,6 +22,7 @@ const ORDER: readonly LedgerKind[] = [
   'target_revised',
   'pledge_revised',
   'programme_revised',
+  'sources_checked',
   ...LEDGER_KINDS.filter((kind) => kind.endsWith('_added')).reverse(),
 ];
 

@@ -41,6 +41,10 @@ const fields = z.object({
   PLEDGEBOOK_URL: origin.optional(),
   /** How many reverse proxies of ours stand in front; their X-Forwarded-For is believed, nobody else's. */
   PLEDGEBOOK_PROXIES: whole(0, 10).default(0),
+  /** How often the addresses of sources are visited, in hours; 0: only by the command. */
+  PLEDGEBOOK_SOURCES_EVERY_HOURS: whole(0, 8_784).default(24),
+  /** 1: sources on private and loopback addresses, and at any port, are visited too (an intranet; tests). */
+  PLEDGEBOOK_SOURCES_ALLOW_PRIVATE: whole(0, 1).default(0),
   /** Stops the site's clock at an instant, for tests. */
   PLEDGEBOOK_CLOCK: z.iso
     .datetime({ offset: true, error: 'must be an instant like 2026-11-21T12:00:00Z' })

@@ -4,6 +4,7 @@ import type { FeedNames } from './feed-names';
 import { type FeedLanguage, figureDay, figureRoleMeaning, figureValue } from './figure-words';
 import { linkHtml, paragraph, plainHtml, textHtml } from './html';
 import { subjectOf } from './item-title';
+import { marksHtml } from './source-marks';
 
 /** Stands in a message for a piece of HTML: a character that no text of ours has, and XML could not hold. */
 const SLOT = '\u0001';
@@ -56,6 +57,7 @@ export function itemHtml(
   pledgeUrl: string | null,
 ): string {
   const { t, locale } = language;
+  if (entry.kind === 'sources_checked') return marksHtml(entry, language).map(paragraph).join('\n');
   const figure = figureContent(entry);
   const pledge = names.pledges.get(entry.pledge ?? '');
   const summary = textIn(entry.content, 'summary') ?? textIn(entry.content, 'reasoning');

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '@/lib/ledger/types';
 import { figureContent, textIn } from './entry-content';
 import type { FeedNames } from './feed-names';
 import { type FeedLanguage, figurePeriod, figureRole, figureValue } from './figure-words';
+import { marksIn } from './source-marks';
 
 /** What an entry is about: the metric of its target, else its pledge, else the programme. */
 export function subjectOf(entry: LedgerEntry, names: FeedNames): LocalizedText {
@@ -67,6 +68,8 @@ export function itemTitle(entry: LedgerEntry, names: FeedNames, language: FeedLa
       return t('item.targetAdded', { subject, title });
     case 'target_revised':
       return t('item.targetRevised', { subject, title });
+    case 'sources_checked':
+      return t('item.sourcesChecked', { count: marksIn(entry).length });
     case 'assessment_published':
       return t('item.assessmentPublished', { title, verdict: verdictWords(entry, language) });
     case 'assessment_revised':

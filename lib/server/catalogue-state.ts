@@ -8,6 +8,18 @@ const IMPORT_ACTOR = {
   role: 'admin',
 } as const;
 
+/** The program's own account for what it finds out by itself: visits to sources. */
+const KEEPER_ACTOR = {
+  id: '00000000-0000-8000-8000-000000000002',
+  name: 'Source check',
+  role: 'admin',
+} as const;
+
+export async function ensureKeeperActor(on: Db): Promise<Actor> {
+  await on.user.upsert({ where: { id: KEEPER_ACTOR.id }, create: KEEPER_ACTOR, update: {} });
+  return KEEPER_ACTOR;
+}
+
 export async function ensureImportActor(on: Db): Promise<Actor> {
   await on.user.upsert({ where: { id: IMPORT_ACTOR.id }, create: IMPORT_ACTOR, update: {} });
   return IMPORT_ACTOR;

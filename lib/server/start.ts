@@ -58,6 +58,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   const setup = await issueSetupToken();
   const { listenToLedger } = await import('./listen');
   shutdown.onStop(await listenToLedger(database.url));
+  const { scheduleSourceChecks } = await import('./sources-schedule');
+  if (!isDev) shutdown.onStop(scheduleSourceChecks(database.url));
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
   const { createSite, listen } = await import('./site');
