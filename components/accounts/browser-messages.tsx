@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 
 /** Hands the forms of accounts the texts that they need in the browser, and no others. */
 export function AccountMessages({ children }: { children: ReactNode }) {
-  const { accounts, refusals, site, units } = useMessages();
+  const { accounts, refusals, secondFactor, site, units } = useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
-      messages={{ accounts, refusals, site: { form: site.form }, units }}
+      messages={{ accounts, refusals, secondFactor, site: { form: site.form }, units }}
       timeZone="UTC"
     >
       {children}
@@ -17,11 +17,23 @@ export function AccountMessages({ children }: { children: ReactNode }) {
 
 /** The same for the desk. */
 export function DeskMessages({ children }: { children: ReactNode }) {
-  const { accounts, assessments, desk, imports, refusals, reviews, site, status, units } = useMessages();
+  const { accounts, assessments, desk, imports, refusals, reviews, secondFactor, site, status, units } =
+    useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
-      messages={{ accounts, assessments, desk, imports, refusals, reviews, site, status, units }}
+      messages={{
+        accounts,
+        assessments,
+        desk,
+        imports,
+        refusals,
+        reviews,
+        secondFactor,
+        site,
+        status,
+        units,
+      }}
       timeZone="UTC"
     >
       {children}

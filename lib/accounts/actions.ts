@@ -30,7 +30,9 @@ import { LIFETIMES_MS } from './one-time-token';
 import { can } from './permissions';
 import { returnPath } from './return-path';
 import { accountIdSchema, invitationSchema, roleChangeSchema } from './schema';
-import { beginSession, currentActor, endSession } from './session';
+import { takeSecondFactorOf } from './second-factor/mutations';
+import { followFirstStep } from './second-step/pending-cookie';
+import { beginSession, continueSession, currentActor, endSession } from './session';
 import type { Actor, SessionClaim } from './types';
 
 const HOUR_MS = 3_600_000;
@@ -45,8 +47,8 @@ export async function signInAction(previous: AccountFormState, form: FormData): 
   const address = await visitorAddress();
   const result = await guarded(() => signIn({ email, password: text(form, 'password'), address }));
   if (!result.ok) return answer(previous, result, { email });
-  await beginSession(result.value);
-  redirect(returnPath(text(form, 'next'), locale, `/${locale}/editor`) as Route);
+  const next = returnPath(text(form, 'next'), locale, `/${locale}/editor`);
+  redirect(await followFirstStep(result.value, locale, next));
 }
 
 /** Makes the first administrator, by the one-time address, and signs in. */
@@ -58,8 +60,9 @@ export async function setUpAction(previous: AccountFormState, form: FormData): P
     password: text(form, 'password'),
     repeated: text(form, 'repeated'),
   });
+  const address = await visitorAddress();
   const made = account.ok
-    ? await guarded(() => createFirstAdmin(text(form, 'token'), account.value))
+    ? await guarded(() => createFirstAdmin(text(form, 'token'), account.value, address))
     : account;
   if (!made.ok) return answer(previous, made, typed);
   await beginSession(made.value);
@@ -78,7 +81,7 @@ export async function changePasswordAction(
       ? changePassword(actor, change, on)
       : refuse({ code: 'passwords_differ', field: 'repeated' }),
   );
-  if (changed.ok) await beginSession(changed.value);
+  if (changed.ok) await continueSession(changed.value);
   return answer(previous, changed, {});
 }
 
@@ -90,7 +93,8 @@ export async function signOutAction(form: FormData): Promise<void> {
 
 /** Ends all sessions of the account, on every device. */
 export async function signOutEverywhereAction(form: FormData): Promise<void> {
-  const ended = await act(SIGNED_IN, async (actor, on) => succeed(await endAllSessions(actor, on)));
+  const gate: Gate = { ...SIGNED_IN, isForHeldBack: true };
+  const ended = await act(gate, async (actor, on) => succeed(await endAllSessions(actor, on)));
   await endSession();
   const isEnded = ended.ok || ended.refusals.every(({ code }) => code === 'session_ended');
   redirect(
@@ -160,6 +164,14 @@ export async function endSessionsAction(
   form: FormData,
 ): Promise<AccountFormState> {
   return kept(previous, form, endSessionsOf, 'ended');
+}
+
+/** Takes somebody's second factor away. */
+export async function takeFactorAction(
+  previous: AccountFormState,
+  form: FormData,
+): Promise<AccountFormState> {
+  return kept(previous, form, takeSecondFactorOf, 'factor');
 }
 
 /** Gives an account another role. */

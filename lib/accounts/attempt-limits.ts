@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { sha256 } from '@/lib/core/canonical-json';
 import type { Db } from '@/lib/core/db';
+import { type Result, refuse } from '@/lib/core/errors';
 
 const WINDOW_SECONDS = 15 * 60;
 /** Enough for a forgetful person, far too few for guessing. */
@@ -66,6 +67,11 @@ function keyOf(account: string): string {
 
 function minutesOf(refusal: { readonly waitMs: number } | null): number | null {
   return refusal === null ? null : Math.max(1, Math.ceil(refusal.waitMs / 60_000));
+}
+
+/** Refuses an attempt over the limit, with the minutes to wait. */
+export function tooManyAttempts(minutes: number): Result<never> {
+  return refuse({ code: 'too_many_attempts', field: null, values: { minutes } });
 }
 
 /** Counts the attempt: null within the limit, else how long to wait. */

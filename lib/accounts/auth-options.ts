@@ -1,11 +1,12 @@
 import type { AuthOptions } from 'next-auth';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { env, publicOrigin } from '@/lib/core/env';
+import { publicOrigin } from '@/lib/core/env';
 import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
 import { log } from '@/lib/core/log';
 import { clientAddress } from './client-address';
 import { signIn } from './mutations';
+import { sessionSecret } from './session-secret';
 import type { SessionClaim } from './types';
 
 declare module 'next-auth' {
@@ -20,24 +21,19 @@ declare module 'next-auth' {
 /** A working day. Each figure published starts it anew. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-const claimSchema = z.object({ sub: z.uuid(), sv: z.number().int() });
+const claimSchema = z.object({ sub: z.uuid(), sv: z.number().int(), by: z.literal('provider').optional() });
 
 /** What next-auth stores in the cookie: whose session, of which version. Roles are read from the row each time. */
 export function toToken(claim: SessionClaim): z.input<typeof claimSchema> {
-  return { sub: claim.userId, sv: claim.sessionVersion };
+  return { sub: claim.userId, sv: claim.sessionVersion, ...(claim.isByProvider && { by: 'provider' }) };
 }
 
 /** Reads what `toToken` wrote; null for anything else. */
 export function toClaim(token: unknown): SessionClaim | null {
   const read = claimSchema.safeParse(token);
-  return read.success ? { userId: read.data.sub, sessionVersion: read.data.sv } : null;
-}
-
-/** The secret of the cookies. The start makes one where the operator gave none. */
-export function sessionSecret(): string {
-  const secret = env().NEXTAUTH_SECRET;
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the site with `npm start`, which sets it.');
-  return secret;
+  if (!read.success) return null;
+  const { sub, sv, by } = read.data;
+  return { userId: sub, sessionVersion: sv, ...(by === 'provider' && { isByProvider: true }) };
 }
 
 export function isSecureSite(): boolean {
@@ -65,7 +61,12 @@ const credentialsProvider: CredentialsConfig = {
       password: String(typed?.password ?? ''),
       address: clientAddress(typeof forwarded === 'string' ? forwarded : null),
     });
-    if (signedIn.ok) return { id: signedIn.value.userId, sessionVersion: signedIn.value.sessionVersion };
+    if (signedIn.ok) {
+      // This door has no second step: who needs one comes by the site's own page.
+      if (signedIn.value.next === 'code') throw new Error('second_step');
+      const { userId, sessionVersion } = signedIn.value.claim;
+      return { id: userId, sessionVersion };
+    }
     // Thrown, because next-auth shows nothing but the message of an error.
     if (signedIn.refusals.some(({ code }) => code === 'too_many_attempts'))
       throw new Error('too_many_attempts');

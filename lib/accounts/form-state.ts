@@ -11,6 +11,8 @@ export interface AccountFormState {
   readonly link?: string;
   /** To whom that address was sent, or should have been; without it, it was only shown. */
   readonly mail?: { readonly to: string; readonly isSent: boolean };
+  /** Recovery codes that were made, to be shown this once. */
+  readonly codes?: readonly string[];
 }
 
 export function firstState(typed: Readonly<Record<string, string>> = {}): AccountFormState {

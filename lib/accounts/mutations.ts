@@ -2,13 +2,15 @@ import { now } from '@/lib/core/clock';
 import { type Db, db, inTransaction } from '@/lib/core/db';
 import { RefusedError, type Result, refuse, succeed } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma/client';
-import { countAttempt } from './attempt-limits';
+import { countAttempt, tooManyAttempts } from './attempt-limits';
 import { parseEmailAddress } from './email-address';
 import type { NewAccount } from './new-account';
 import { hashToken, LIFETIMES_MS, newToken } from './one-time-token';
 import { hashPassword, isPassword } from './password-hash';
 import { checkPassword } from './password-rules';
 import { checkSetupToken, countUsableAdmins, getPasswordOf } from './queries';
+import { passFirstStep } from './second-step/mutations';
+import type { FirstStep } from './second-step/types';
 import { recordSignIn } from './sign-ins/mutations';
 import type { Actor, Role, SessionClaim } from './types';
 
@@ -44,6 +46,7 @@ export async function issueSetupToken(on: Db = db()): Promise<{ token: string } 
 export async function createFirstAdmin(
   token: string,
   account: NewAccount,
+  address: string,
   on: Db = db(),
 ): Promise<Result<SessionClaim>> {
   // Hashing a password is dear on purpose: not for whoever has no token.
@@ -58,7 +61,9 @@ export async function createFirstAdmin(
     if (taken.count !== 1 || (await countUsableAdmins(tx)) > 0) {
       throw new RefusedError([{ code: 'setup_over', field: null }]);
     }
-    return insertAccount(tx, account, 'admin', passwordHash);
+    const claim = await insertAccount(tx, account, 'admin', passwordHash);
+    await recordSignIn(tx, { userId: claim.userId, email: null, outcome: 'succeeded', address });
+    return claim;
   });
 }
 
@@ -184,11 +189,12 @@ export interface SignInAttempt {
 }
 
 /**
- * Checks an address and a password, the same way whichever door they come through, and writes down how it went. Refuses with
+ * Checks an address and a password, the same way whichever door they come through, and writes down how it went; says whether a
+ * code has to follow. Refuses with
  * `sign_in_failed` whatever was wrong (nobody has the address, the password is another, the account is disabled) and after
  * the same work, or with `too_many_attempts` and the `minutes` to wait.
  */
-export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Result<SessionClaim>> {
+export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Result<FirstStep>> {
   const { address } = attempt;
   const counted = await countAttempt(on, attempt.email, address);
   const email = parseEmailAddress(attempt.email);
@@ -206,10 +212,6 @@ export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Res
     return refuse({ code: 'sign_in_failed', field: null });
   }
   await counted.succeeded();
-  await recordSignIn(on, { ...who, outcome: 'succeeded' });
-  return succeed({ userId: user.id, sessionVersion: user.sessionVersion });
-}
-
-function tooManyAttempts(minutes: number): Result<never> {
-  return refuse({ code: 'too_many_attempts', field: null, values: { minutes } });
+  const claim = { userId: user.id, sessionVersion: user.sessionVersion };
+  return succeed(await passFirstStep(on, claim, address));
 }

@@ -2,7 +2,9 @@ import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import type { Prisma } from '@/lib/core/prisma/client';
+import { isFactorRequired } from './factor-rules/queries';
 import { hashToken } from './one-time-token';
+import { SIGNED_IN_OUTCOMES } from './sign-ins/types';
 import type { Account, Actor, PasswordLinkState, SessionClaim, SetupLink } from './types';
 
 /** What somebody comes in by: a password, or who they are at the provider that this site is set up for now. */
@@ -47,13 +49,19 @@ export async function findPasswordLink(token: string, on: Db = db()): Promise<Pa
 
 /**
  * Whose session a claim is, from the account's row as it is now: null when the account is gone, disabled, or has ended the
- * sessions of that version. The role comes from the row, so that a change takes effect at once.
+ * sessions of that version. The role comes from the row, so that a change takes effect at once, and so does a rule that holds back
+ * whoever has no second factor.
  */
 export async function getSessionActor(claim: SessionClaim, on: Db = db()): Promise<Actor | null> {
-  return on.user.findFirst({
+  const user = await on.user.findFirst({
     where: { ...canSignIn(), id: claim.userId, sessionVersion: claim.sessionVersion },
-    select: { id: true, name: true, role: true },
+    select: { id: true, name: true, role: true, secondFactor: { select: { confirmedAt: true } } },
   });
+  if (user === null) return null;
+  const { secondFactor, ...actor } = user;
+  const hasFactor = secondFactor !== null && secondFactor.confirmedAt !== null;
+  const isHeldBack = !hasFactor && (await isFactorRequired(on, actor.role, claim.isByProvider === true));
+  return { ...actor, ...(isHeldBack && { isHeldBack }) };
 }
 
 /** An account that can sign in, by its address; null when nobody who can has it. */
@@ -105,7 +113,9 @@ export async function listAccounts(on: Db = db(), where: Prisma.UserWhereInput =
   const users = await on.user.findMany({
     where,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { signIns: { where: { outcome: 'succeeded' }, orderBy: { id: 'desc' }, take: 1 } },
+    include: {
+      signIns: { where: { outcome: { in: [...SIGNED_IN_OUTCOMES] } }, orderBy: { id: 'desc' }, take: 1 },
+    },
   });
   return users.map((user) => ({
     id: user.id,

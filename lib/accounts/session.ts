@@ -10,12 +10,12 @@ import {
   SESSION_SECONDS,
   sessionCookieName,
   sessionCookieOptions,
-  sessionSecret,
   toClaim,
   toToken,
 } from './auth-options';
 import { can } from './permissions';
 import { getSessionActor } from './queries';
+import { sessionSecret } from './session-secret';
 import type { Actor, SessionClaim } from './types';
 
 /**
@@ -37,9 +37,18 @@ async function currentClaim(): Promise<SessionClaim | null> {
   }
 }
 
-/** The actor of a page of the desk; a visitor is led to signing in and back. `path` has no host. */
+/** Where somebody who is held back sets up the second factor that their role needs. */
+export function setUpPath(locale: string, next: string): Route {
+  return `/${locale}/account/second-factor?${new URLSearchParams({ next })}` as Route;
+}
+
+/**
+ * The actor of a page of the desk; a visitor is led to signing in and back, and whoever is held back to setting up their second
+ * factor. `path` has no host.
+ */
 export async function requireActor(locale: string, path: string): Promise<Actor> {
   const actor = await currentActor();
+  if (actor?.isHeldBack) redirect(setUpPath(locale, path));
   if (actor && !can(actor, 'desk.enter')) notFound();
   if (actor) return actor;
   redirect(`/${locale}/sign-in?${new URLSearchParams({ next: path })}` as Route);
@@ -50,6 +59,12 @@ export async function beginSession(claim: SessionClaim): Promise<void> {
   const token = await encode({ token: toToken(claim), secret: sessionSecret(), maxAge: SESSION_SECONDS });
   const jar = await cookies();
   jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: SESSION_SECONDS });
+}
+
+/** Goes on with a session whose others were ended: it stays what it was, also one that came by a provider. */
+export async function continueSession(claim: SessionClaim): Promise<void> {
+  const present = await currentClaim();
+  await beginSession({ ...claim, ...(present?.isByProvider && { isByProvider: true }) });
 }
 
 /** Starts the session's time anew: whoever goes on working is not signed out in the middle. Only inside an action. */

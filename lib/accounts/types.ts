@@ -6,6 +6,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** For somebody whose role needs a second factor and who has none: until it is set up, nothing else is for them. */
+  readonly isHeldBack?: true;
 }
 
 /** Who asks: nobody in particular, or an actor whose session was checked against the user's row. */
@@ -15,6 +17,8 @@ export type Viewer = Actor | null;
 export interface SessionClaim {
   readonly userId: string;
   readonly sessionVersion: number;
+  /** Whether a provider vouched for them, and asked for its own second factor. */
+  readonly isByProvider?: true;
 }
 
 /** An account as its keeper sees it. */

@@ -1,8 +1,9 @@
+import { redirect } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountBar } from '@/components/accounts/account-bar';
 import { DeskMessages } from '@/components/accounts/browser-messages';
-import { currentActor } from '@/lib/accounts/session';
+import { currentActor, setUpPath } from '@/lib/accounts/session';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
 interface LayoutProps {
@@ -10,12 +11,19 @@ interface LayoutProps {
   readonly children: ReactNode;
 }
 
-/** The frame of the desk. It asks who is there only to show it: each page and each action checks for itself. */
+/**
+ * The frame of the desk. It asks who is there to show it, and leads whoever is held back away; each page and each action checks
+ * for itself as well.
+ */
 export default async function EditorLayout({ params, children }: LayoutProps) {
-  setRequestLocale(localeOrDefault((await params).locale));
+  const locale = localeOrDefault((await params).locale);
+  setRequestLocale(locale);
+  const actor = await currentActor();
+  // Also where a page comes back with a form that was sent: nothing of the desk is for them.
+  if (actor?.isHeldBack) redirect(setUpPath(locale, `/${locale}/editor`));
   return (
     <DeskMessages>
-      <AccountBar viewer={await currentActor()} />
+      <AccountBar viewer={actor} />
       {children}
     </DeskMessages>
   );

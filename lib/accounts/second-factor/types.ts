@@ -1,5 +1,3 @@
-import type { Role } from '../types';
-
 /** Where an account stands with its second factor. */
 export type SecondFactor =
   | { readonly state: 'none' }
@@ -24,27 +22,4 @@ export interface SecondFactorEvent {
   readonly kind: SecondFactorDeed;
   /** Who did it; null for whoever has the server's shell. */
   readonly actor: string | null;
-}
-
-/** Which roles need a second factor, and who said so last. */
-export interface SecondFactorRules {
-  readonly roles: readonly Role[];
-  /** Whether those who sign in through a provider need it too. */
-  readonly isForProvider: boolean;
-  readonly last: { readonly at: string; readonly by: string } | null;
-}
-
-/** Somebody whose password (or provider) was right, and who still has to give a code. */
-export interface PendingSignIn {
-  readonly userId: string;
-  readonly sessionVersion: number;
-  /** The line of the sign-in list that this attempt has. */
-  readonly signInId: string;
-  readonly isByProvider: boolean;
-}
-
-/** What was typed as the second step: a code of the app, or one of the recovery codes. */
-export interface SecondStep {
-  readonly kind: 'code' | 'recovery';
-  readonly typed: string;
 }

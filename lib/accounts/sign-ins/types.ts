@@ -8,7 +8,15 @@ export type SignInOutcome =
   /** The provider knows them, this site does not. */
   | 'unknown_person'
   /** The provider does not vouch for the e-mail address. */
-  | 'email_unverified';
+  | 'email_unverified'
+  /** Password or provider were right, and no code was given (yet). */
+  | 'code_awaited'
+  | 'wrong_code'
+  /** Signed in, with a recovery code. */
+  | 'recovery_code_used';
+
+/** Those after which somebody was signed in. */
+export const SIGNED_IN_OUTCOMES: readonly SignInOutcome[] = ['succeeded', 'recovery_code_used'];
 
 /** An attempt to sign in. */
 export interface SignInEntry {

@@ -14,6 +14,7 @@ import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
 import reviews from './messages/en/reviews.json';
+import secondFactor from './messages/en/second-factor.json';
 import site from './messages/en/site.json';
 import status from './messages/en/status.json';
 import units from './messages/en/units.json';
@@ -36,6 +37,7 @@ const en = {
   desk,
   refusals,
   reviews,
+  secondFactor,
   feed,
   imports,
   ledger,
