@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { InvitationForm } from '@/components/accounts/invitation-form';
+import { NewAccountForm } from '@/components/accounts/new-account-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -30,7 +30,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
     return (
       <Main>
         <PageHeading title={t('invitation.title')} lead={t('invitation.lead', { role: link.role })} />
-        <InvitationForm token={given} email={link.email} />
+        <NewAccountForm way="invitation" token={given} email={link.email} />
       </Main>
     );
   }

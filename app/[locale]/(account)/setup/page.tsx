@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { SetupForm } from '@/components/accounts/setup-form';
+import { NewAccountForm } from '@/components/accounts/new-account-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -31,7 +31,7 @@ export default async function SetupPage({ params, searchParams }: PageProps) {
     return (
       <Main>
         <PageHeading title={t('setup.title')} lead={t('setup.lead')} />
-        <SetupForm token={given} />
+        <NewAccountForm way="setup" token={given} email={null} />
       </Main>
     );
   }
