@@ -4,6 +4,7 @@ import { log } from '@/lib/core/log';
 import type { NextHandler } from './captured-response';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
+import { answeredWhileAway } from './kept-form';
 import { answerMethod } from './method-guard';
 import type { Build } from './page-version';
 import { BAD_ADDRESS, FAILURE, sendPlainPage } from './plain-page';
@@ -34,6 +35,7 @@ export function requestHandler({ next, build }: SiteOptions) {
     if (kind === 'private') {
       const problem = formProblem(request);
       if (problem) return sendPlainPage(response, { ...problem, requestId });
+      if (await answeredWhileAway(request, response, requestId)) return;
       return passToNext(next, request, response, { isDev: !memory });
     }
     makeAnonymous(request);

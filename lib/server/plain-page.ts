@@ -6,6 +6,9 @@ const STYLE = [
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}',
   'h1{font-size:1.5rem;line-height:1.25}',
   'small{opacity:.75}',
+  'button{font:inherit;padding:.5rem 1rem}',
+  'dt{font-size:.875rem;opacity:.75}',
+  'dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}',
 ].join('');
 
 interface PlainPage {
@@ -13,6 +16,8 @@ interface PlainPage {
   title: string;
   text: string;
   requestId: string;
+  /** More HTML of ours below the text. */
+  body?: string;
 }
 
 export const BAD_ADDRESS = {
@@ -51,13 +56,29 @@ export const AWAY = {
   text: 'The database does not answer. It is usually back within seconds: please try again in a moment.',
 } as const;
 
+/** Text for HTML, also inside double quotes. Line breaks are kept as they were typed. */
+export function escapeHtml(text: string): string {
+  const signs: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\r': '&#13;',
+    '\n': '&#10;',
+  };
+  return text.replace(/[&<>"\r\n]/g, (sign) => signs[sign] ?? sign);
+}
+
 /** A small page that needs nothing else of the site, for answers that Next cannot give. */
-export function plainPage({ title, text, requestId }: PlainPage): { html: string; policy: string } {
+export function plainPage({ title, text, requestId, body = '' }: PlainPage): {
+  html: string;
+  policy: string;
+} {
   const html = [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${title}</title><style>${STYLE}</style></head>`,
-    `<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p>`,
+    `<body><main><h1>${title}</h1><p>${text}</p>${body}<p><a href="/">Go to the start page</a></p>`,
     `<p><small>Request ${requestId}</small></p></main></body></html>\n`,
   ].join('');
   return { html, policy: policyForStyle(STYLE) };

@@ -41,6 +41,7 @@ export function policyForStyle(css: string): string {
   return policy({
     'default-src': none,
     'style-src': `'sha256-${hash}'`,
+    'form-action': "'self'",
     'base-uri': none,
     'frame-ancestors': none,
   });

@@ -136,7 +136,7 @@ function textProblems({ path, text }: SourceFile): string[] {
     problems.push(`${lines.length - 1} lines: at most ${LONGEST_FILE}`);
   }
   const isAction = /^['"]use server['"]/m.test(text);
-  if (/^lib\/\w+\/actions\.ts$/.test(path) !== isAction && !isTest(path)) {
+  if (/^lib\/\w+\/([\w-]+\/){0,2}actions\.ts$/.test(path) !== isAction && !isTest(path)) {
     problems.push(
       isAction ? "'use server' stands in a noun's actions.ts only" : "actions.ts begins with 'use server'",
     );

@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { whyUnready } from '@/lib/core/readiness';
+import { AWAY, escapeHtml, sendPlainPage } from './plain-page';
+
+/** As much as a form may hold (form-guard): nobody's typing comes near it. */
+const LARGEST_FORM = 1024 * 1024;
+
+/** What is never written into a page. */
+const SECRET = /password|repeated|token|code|secret/i;
+
+/** Fields of the framework: they say which form it is. */
+const INTERNAL = /^\$ACTION/;
+
+/**
+ * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer: 503, and of
+ * a form everything that was typed, with a button to send it again. True when it has answered. Forms sent by scripts go on to
+ * their action, which refuses and keeps the open page as it is.
+ */
+export async function answeredWhileAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<boolean> {
+  const { rsc, 'next-action': action } = request.headers;
+  if (rsc !== undefined || action !== undefined) return false;
+  if ((await whyUnready()) !== 'database_unreachable') return false;
+  const typed = request.method === 'POST' ? await readForm(request) : null;
+  response.setHeader('Retry-After', '10');
+  if (!typed || typed.some(([name]) => SECRET.test(name))) {
+    sendPlainPage(response, { ...AWAY, requestId });
+  } else {
+    sendPlainPage(response, { ...KEPT, requestId, body: sendAgain(request.url ?? '', typed) });
+  }
+  return true;
+}
+
+const KEPT = {
+  status: 503,
+  title: 'Nothing was saved yet',
+  text: 'The database does not answer. It is usually back within seconds. What you typed is below: keep this page open and send it again in a moment.',
+} as const;
+
+type Typed = readonly (readonly [name: string, value: string])[];
+
+/** The texts of the form; null where it cannot be read. A file cannot be given back: it has to be chosen again. */
+async function readForm(request: IncomingMessage): Promise<Typed | null> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > LARGEST_FORM) return null;
+  }
+  try {
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': type } }).formData();
+    return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  } catch {
+    return null;
+  }
+}
+
+function sendAgain(address: string, typed: Typed): string {
+  const fields = typed.map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  );
+  const shown = typed
+    .filter(([name, value]) => !INTERNAL.test(name) && value.trim() !== '')
+    .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
+  return [
+    `<form method="post" enctype="multipart/form-data" action="${escapeHtml(address)}">`,
+    ...fields,
+    '<p><button type="submit">Send it again</button></p></form>',
+    `<dl>${shown.join('')}</dl>`,
+  ].join('');
+}
