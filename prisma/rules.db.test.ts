@@ -185,6 +185,7 @@ beforeAll(async () => {
     await insert(tx, 'target', { id: ids.otherTarget, key: 'km', pledge_id: ids.otherPledge });
     await insert(tx, 'user_account', { id: ids.author, email: 'author@example.org' });
     await insert(tx, 'user_account', { id: ids.reviewer, email: 'reviewer@example.org' });
+    await insert(tx, 'identity', { user_id: ids.reviewer, subject: 'taken' });
   });
 });
 
@@ -306,6 +307,13 @@ describe('refuses', () => {
       'second_factor_event',
       { kind: 'taken_away' },
       'second_factor_event_actor_check',
+    ],
+    ['an identity of two people', 'identity', { subject: 'taken' }, 'identity_issuer_subject_key'],
+    [
+      'a second identity at a provider',
+      'identity',
+      { user_id: ids.reviewer, subject: 'another' },
+      'identity_user_id_issuer_key',
     ],
     ['an identity without a subject', 'identity', { subject: '' }, 'identity_subject_check'],
     ['an identity of no provider', 'identity', { issuer: 'example.org' }, 'identity_subject_check'],

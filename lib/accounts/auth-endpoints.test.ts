@@ -8,7 +8,7 @@ test.each([
   ['POST', 'callback/credentials'],
   ['POST', 'signout'],
   ['POST', '_log'],
-])('%s %s is used', (method, path) => expect(isAuthEndpoint(method, path.split('/'))).toBe(true));
+])('%s %s is used', (method, path) => expect(isAuthEndpoint(method, path.split('/'), false)).toBe(true));
 
 test.each([
   ['GET', 'verify-request'],
@@ -17,6 +17,14 @@ test.each([
   ['POST', 'signin/credentials'],
   ['GET', 'callback/credentials'],
   ['POST', 'callback/other'],
+  ['POST', 'callback/oidc'],
+  ['POST', 'signin/oidc'],
+  ['GET', 'callback/oidc/more'],
   ['GET', 'session/more'],
   ['GET', ''],
-])('%s %s is not', (method, path) => expect(isAuthEndpoint(method, path.split('/'))).toBe(false));
+])('%s %s is not', (method, path) => expect(isAuthEndpoint(method, path.split('/'), true)).toBe(false));
+
+test('the way back from a provider is used where there is one', () => {
+  expect(isAuthEndpoint('GET', ['callback', 'oidc'], true)).toBe(true);
+  expect(isAuthEndpoint('GET', ['callback', 'oidc'], false)).toBe(false);
+});

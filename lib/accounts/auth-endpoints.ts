@@ -10,7 +10,11 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
   'POST _log',
 ]);
 
+/** Where a provider of sign-in sends browsers back to. The way there begins with a form of ours, not with an endpoint. */
+const FROM_PROVIDER = 'GET callback/oidc';
+
 /** Whether next-auth may answer `path`, the parts of the address below `/api/auth/`. */
-export function isAuthEndpoint(method: string, path: readonly string[]): boolean {
-  return ENDPOINTS.has(`${method} ${path.join('/')}`);
+export function isAuthEndpoint(method: string, path: readonly string[], hasProvider: boolean): boolean {
+  const asked = `${method} ${path.join('/')}`;
+  return ENDPOINTS.has(asked) || (hasProvider && asked === FROM_PROVIDER);
 }

@@ -83,9 +83,9 @@ export async function addAccount(
 /** Adds the row of a checked account. Throws the refusal `email_taken` at `email`. */
 export async function insertAccount(
   tx: Prisma.TransactionClient,
-  { email, name }: NewAccount,
+  { email, name }: Omit<NewAccount, 'password'>,
   role: Role,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<SessionClaim> {
   if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
     throw new RefusedError([{ code: 'email_taken', field: 'email' }]);
