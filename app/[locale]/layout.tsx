@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { GroupPatterns } from '@/components/dashboard/group-bar';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader, SkipLink } from '@/components/ui/site-header';
+import { publicOrigin } from '@/lib/core/env';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
 interface LayoutProps {
@@ -29,7 +30,7 @@ export default async function SiteLayout({ params, children }: LayoutProps) {
       <body>
         <SkipLink />
         <GroupPatterns />
-        <SiteHeader home={`/${locale}`} />
+        <SiteHeader locale={locale} origin={publicOrigin()} />
         {children}
         <SiteFooter signIn={`/${locale}/sign-in`} />
       </body>

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/core/i18n/locales';
+import { LanguageSwitch } from './language-switch';
 
 /** The width and side margins that header, content and footer share. */
 export const PAGE_WIDTH = 'mx-auto w-full max-w-page px-4 sm:px-6';
@@ -16,19 +18,26 @@ export function SkipLink() {
   );
 }
 
-/** The head of every page: a strong rule and the site's name. */
-export function SiteHeader({ home }: { home: string }) {
+interface SiteHeaderProps {
+  readonly locale: Locale;
+  /** Where the public finds the site, without a slash at the end. */
+  readonly origin: string;
+}
+
+/** The head of every page: a strong rule, the site's name and the page in other languages. */
+export function SiteHeader({ locale, origin }: SiteHeaderProps) {
   const t = useTranslations('site');
   return (
     <header className="border-t-4 border-rule">
-      <div className={`${PAGE_WIDTH} flex items-center justify-between py-3`}>
+      <div className={`${PAGE_WIDTH} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3`}>
         <a
-          href={home}
+          href={`/${locale}`}
           className="inline-flex items-center gap-2 font-bold text-ink no-underline hover:underline"
         >
           <Emblem />
           {t('name')}
         </a>
+        <LanguageSwitch label={t('languages')} locale={locale} origin={origin} />
       </div>
     </header>
   );
