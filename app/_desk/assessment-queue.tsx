@@ -7,7 +7,12 @@ import type { Actor } from '@/lib/accounts/types';
 import { listProposals } from '@/lib/assessments/queries';
 import type { Programme } from '@/lib/programmes/types';
 
-const DONE = { sent: 'sent', approved: 'approved', returned: 'returnedDone' } as const;
+const DONE = {
+  sent: 'sent',
+  approved: 'approved',
+  returned: 'returnedDone',
+  withdrawn: 'withdrawnDone',
+} as const;
 
 interface Props {
   readonly actor: Actor;
@@ -26,6 +31,7 @@ export async function AssessmentQueue({ actor, programmes, done }: Props) {
   const others = submitted.filter((one) => !isMine(one));
   const mine = submitted.filter(isMine);
   const returned = proposals.filter((one) => one.state === 'returned' && isMine(one));
+  const withdrawn = proposals.filter((one) => one.state === 'withdrawn' && isMine(one));
   const timeZones = new Map(programmes.map(({ slug, timeZone }) => [slug, timeZone]));
   const told = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null;
   const mayDecide = others.some(({ authorId }) => can(actor, 'assessment.approve', { authorId }));
@@ -49,12 +55,18 @@ export async function AssessmentQueue({ actor, programmes, done }: Props) {
         title={t('returned', { count: returned.length })}
       />
       <ProposalList
-        may="wait"
+        may="withdraw"
         proposals={mine}
         timeZones={timeZones}
         title={t('mine', { count: mine.length })}
       />
-      {others.length + returned.length + mine.length === 0 && <p>{t('none')}</p>}
+      <ProposalList
+        may="improve"
+        proposals={withdrawn}
+        timeZones={timeZones}
+        title={t('withdrawn', { count: withdrawn.length })}
+      />
+      {others.length + returned.length + mine.length + withdrawn.length === 0 && <p>{t('none')}</p>}
       <ul className="mt-4">
         {programmes.map(({ slug }) => (
           <li key={slug}>

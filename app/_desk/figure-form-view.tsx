@@ -7,6 +7,7 @@ import { TargetFacts } from '@/components/figures/target-facts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
+import { type FigureTexts, otherLanguages } from '@/lib/figures/figure-texts';
 import type { FormTarget, TypedFigure } from '@/lib/figures/form-fields';
 import type { Figure } from '@/lib/figures/types';
 import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
@@ -19,6 +20,8 @@ interface FigureFormViewProps {
   readonly typed: TypedFigure;
   /** The published figure that is corrected. */
   readonly corrects?: Figure | null;
+  /** What the figure says so far, in all its languages: one's own submission, or the figure that is corrected. */
+  readonly texts?: Partial<FigureTexts>;
   readonly title: string;
   readonly crumbs?: readonly { readonly label: string; readonly href: string }[];
   readonly children?: ReactNode;
@@ -36,6 +39,7 @@ export async function FigureFormView({
   target,
   typed,
   corrects = null,
+  texts = {},
   title,
   crumbs = [],
   children,
@@ -56,6 +60,11 @@ export async function FigureFormView({
       quantity: figureQuantity(corrects, formTarget, locale, form, units),
       period: formatPeriod(corrects, locale),
       href: `${pledgeHref}#figure-${corrects.id}`,
+    },
+    others: {
+      note: otherLanguages(texts.note, locale),
+      dateNote: otherLanguages(texts.dateNote, locale),
+      reason: otherLanguages(texts.reason, locale),
     },
   };
   return (

@@ -27,6 +27,7 @@ export function AssessmentText({ assessment, place, timeZone }: Props) {
           {t.rich('revised', { reason: () => <TextInLanguage text={reason} /> })}
         </p>
       )}
+      {assessment.retracted && <Retracted retracted={assessment.retracted} timeZone={timeZone} />}
       <h3 className="mt-3 text-small text-muted">{t('sources')}</h3>
       <ul>
         {assessment.sources.map((source) => (
@@ -42,5 +43,25 @@ export function AssessmentText({ assessment, place, timeZone }: Props) {
         )}
       </p>
     </>
+  );
+}
+
+interface RetractedProps {
+  readonly retracted: NonNullable<Assessment['retracted']>;
+  readonly timeZone: string;
+}
+
+/** When, by whom and why it was taken out of force. */
+function Retracted({ retracted: { at, by, approver, reason }, timeZone }: RetractedProps) {
+  const t = useTranslations('assessments.public');
+  return (
+    <p className="mt-2 max-w-text font-semibold">
+      {t.rich('retracted', {
+        by,
+        approver,
+        date: () => <Day on={dayInZone(new Date(at), timeZone)} />,
+        reason: () => <TextInLanguage text={reason} />,
+      })}
+    </p>
   );
 }

@@ -4,13 +4,15 @@ import { Instant } from '@/components/ui/plain-date';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { ProposedAssessment } from '@/lib/assessments/types';
 import { pledgeAddress } from '@/lib/programmes/addresses';
+import { AssessmentThread } from './assessment-thread';
 import { DecisionForm } from './decision-form';
+import { WithdrawForm } from './withdraw-form';
 
 interface Props {
   readonly title: string;
   readonly proposals: readonly ProposedAssessment[];
   /** What the reader can do about them. */
-  readonly may: 'decide' | 'improve' | 'wait';
+  readonly may: 'decide' | 'improve' | 'withdraw' | 'wait';
   /** Time zone of each programme by its slug. */
   readonly timeZones: ReadonlyMap<string, string>;
 }
@@ -25,8 +27,15 @@ export function ProposalList({ title, proposals, may, timeZones }: Props) {
         {proposals.map((proposal) => (
           <li className="border-t border-line py-4" key={proposal.id}>
             <Proposal proposal={proposal} timeZone={timeZones.get(proposal.programme) ?? 'UTC'} />
+            {proposal.thread.length > 1 && (
+              <AssessmentThread
+                thread={proposal.thread}
+                timeZone={timeZones.get(proposal.programme) ?? 'UTC'}
+              />
+            )}
             {may === 'decide' && <DecisionForm id={proposal.id} version={proposal.version} />}
             {may === 'improve' && <ImproveLink proposal={proposal} />}
+            {may === 'withdraw' && <WithdrawForm id={proposal.id} />}
           </li>
         ))}
       </ul>
@@ -40,9 +49,11 @@ function ImproveLink({ proposal }: { readonly proposal: ProposedAssessment }) {
   const query = new URLSearchParams({ pledge: proposal.pledge, id: proposal.id });
   return (
     <>
-      <p className="mt-2 max-w-text">
-        {t('form.returned', { name: proposal.returnedBy ?? '', reason: proposal.returnReason ?? '' })}
-      </p>
+      {proposal.returnedBy !== null && (
+        <p className="mt-2 max-w-text">
+          {t('form.returned', { name: proposal.returnedBy, reason: proposal.returnReason ?? '' })}
+        </p>
+      )}
       <p className="mt-2">
         <a href={`/${locale}/editor/${proposal.programme}/assessments/new?${query}`}>{t('queue.improve')}</a>
       </p>

@@ -16,8 +16,15 @@ interface Row {
   readonly after: React.ReactNode;
 }
 
-/** What publishing the figure changes: first in a sentence, then side by side. */
-export function EffectSection({ effect, target }: { effect: EffectView; target: FormTarget }) {
+interface EffectSectionProps {
+  readonly effect: Pick<EffectView, 'target' | 'pledge'>;
+  readonly target: FormTarget;
+  /** Whether the figure goes instead of coming. */
+  readonly isRetraction?: boolean;
+}
+
+/** What publishing or retracting the figure changes: first in a sentence, then side by side. */
+export function EffectSection({ effect, target, isRetraction = false }: EffectSectionProps) {
   const t = useTranslations('desk.check');
   const show = useStandingText(target);
   if (effect.target === null) {
@@ -63,7 +70,7 @@ export function EffectSection({ effect, target }: { effect: EffectView; target: 
       kind: 'name',
     },
     { key: 'before', head: t('before'), cell: (one) => one.before },
-    { key: 'after', head: t('after'), cell: (one) => one.after },
+    { key: 'after', head: t(isRetraction ? 'without' : 'after'), cell: (one) => one.after },
   ];
   return (
     <section aria-labelledby="effect-title" className="mt-8 max-w-text">

@@ -16,7 +16,10 @@ export function FigureEcho({ input, target }: { input: FigureInput; target: Form
   const t = useTranslations('desk.check');
   const form = useTranslations('desk.form');
   const units = useTranslations('units');
-  const texts = (notes: Readonly<Record<string, string>> | null | undefined) => Object.values(notes ?? {})[0];
+  const textItem = (key: 'dateNote' | 'note' | 'reason') => {
+    const text = input[key];
+    return text ? { key, term: t(key), value: <EveryLanguage text={text} /> } : null;
+  };
 
   const items: (Definition | null)[] = [
     {
@@ -36,12 +39,21 @@ export function FigureEcho({ input, target }: { input: FigureInput; target: Form
     },
     { key: 'role', term: t('role'), value: form(`roles.${input.role}`) },
     { key: 'shape', term: t('shape'), value: form(`shapes.${input.shape}`) },
-    texts(input.dateNote) ? { key: 'dateNote', term: t('dateNote'), value: texts(input.dateNote) } : null,
-    texts(input.note) ? { key: 'note', term: t('note'), value: texts(input.note) } : null,
-    texts(input.reason) ? { key: 'reason', term: t('reason'), value: texts(input.reason) } : null,
+    textItem('dateNote'),
+    textItem('note'),
+    textItem('reason'),
     { key: 'sources', term: t('sources'), value: <SourceList sources={input.sources} /> },
   ];
   return <DefinitionList items={items.filter((item) => item !== null)} />;
+}
+
+/** A text in each of its languages: all of them will be public. */
+function EveryLanguage({ text }: { text: Readonly<Record<string, string>> }) {
+  return Object.entries(text).map(([lang, words]) => (
+    <p key={lang} lang={lang} className="whitespace-pre-line">
+      {words}
+    </p>
+  ));
 }
 
 /** A long number once more with its word, against a digit too many: `57 000 000 m²` is `57 million m²`. */

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
+import type { OtherLanguage } from '@/lib/figures/figure-texts';
 import { rolesFor, shapesFor } from '@/lib/figures/form-fields';
 import type { FigureFormState } from '@/lib/figures/form-state';
 import { DateField } from './date-field';
@@ -26,7 +27,12 @@ const NOT_FOR = {
 } as const;
 
 /** The first step: everything there is to say about a figure, fitted to the kind of its target. */
-export function FigureFields({ place: { target, corrects }, state, errorOf, isPending }: FigureFieldsProps) {
+export function FigureFields({
+  place: { target, corrects, others },
+  state,
+  errorOf,
+  isPending,
+}: FigureFieldsProps) {
   const t = useTranslations('desk.form');
   const { typed, readings } = state;
   const shapes = shapesFor(target);
@@ -90,6 +96,7 @@ export function FigureFields({ place: { target, corrects }, state, errorOf, isPe
         id="dateNote"
         name="dateNote"
         label={t('dateNote')}
+        hint={others.dateNote.length > 0 && <Others texts={others.dateNote} />}
         defaultValue={typed.dateNote}
         error={errorOf('dateNote')}
         rows={2}
@@ -99,6 +106,7 @@ export function FigureFields({ place: { target, corrects }, state, errorOf, isPe
         id="note"
         name="note"
         label={t('note')}
+        hint={others.note.length > 0 && <Others texts={others.note} />}
         defaultValue={typed.note}
         error={errorOf('note')}
         rows={3}
@@ -111,7 +119,11 @@ export function FigureFields({ place: { target, corrects }, state, errorOf, isPe
             id="reason"
             name="reason"
             label={t('reason')}
-            hint={t('reasonHint')}
+            hint={
+              <>
+                {t('reasonHint')} <Others texts={others.reason} />
+              </>
+            }
             defaultValue={typed.reason}
             error={errorOf('reason')}
             rows={3}
@@ -130,4 +142,14 @@ export function FigureFields({ place: { target, corrects }, state, errorOf, isPe
       </div>
     </>
   );
+}
+
+/** What a text says in other languages: it stays, and is changed where the form is in that language. */
+function Others({ texts }: { texts: readonly OtherLanguage[] }) {
+  const t = useTranslations('desk.form');
+  return texts.map(({ lang, text }) => (
+    <span key={lang} className="block">
+      {t.rich('otherLanguage', { lang, text: () => <span lang={lang}>{text}</span> })}
+    </span>
+  ));
 }

@@ -1,3 +1,4 @@
+import type { OtherLanguage } from '@/lib/figures/figure-texts';
 import type { FormTarget } from '@/lib/figures/form-fields';
 
 /** What the figure form shows of its place. All of it is public. */
@@ -10,4 +11,6 @@ export interface FigureFormPlace {
   readonly signInHref: string;
   /** The published figure that is corrected, in words; null for a new one. */
   readonly corrects: { readonly quantity: string; readonly period: string; readonly href: string } | null;
+  /** What the texts of the figure say in languages that this form does not show: it stays. */
+  readonly others: Readonly<Record<'note' | 'dateNote' | 'reason', readonly OtherLanguage[]>>;
 }

@@ -45,6 +45,7 @@ export function SubmissionView(props: Props) {
     pledgeHref,
     signInHref: '',
     corrects: null,
+    others: { note: [], dateNote: [], reason: [] },
   };
   const earlier = pledge.figures.filter((figure) => figure.target === (target?.key ?? null));
   return (

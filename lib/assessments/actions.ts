@@ -6,14 +6,15 @@ import { redirect } from 'next/navigation';
 import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
-import type { Refusal } from '@/lib/core/errors';
+import { type Refusal, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { BLANK_SOURCE } from '@/lib/figures/form-fields';
 import { parseAssessmentForm, readTyped, textOf } from './assessment-form';
 import type { AssessmentFormState, DecisionState } from './form-state';
-import { approveAssessment, proposeAssessment, returnAssessment } from './mutations';
+import { approveAssessment, proposeAssessment, returnAssessment, withdrawAssessment } from './mutations';
+import { getProposal } from './queries';
 import { assessmentSchema, MAX_SOURCES } from './schema';
 
 const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'assessment.propose') };
@@ -57,7 +58,15 @@ export async function proposeAssessmentAction(
     pledge: textOf(form, 'pledge'),
     supersedes: textOf(form, 'supersedes') || null,
   };
-  const { input, refusals } = parseAssessmentForm(typed, place, locale);
+  const before = await act(PROPOSE, async (actor, on) => {
+    const proposal = await getProposal(typed.id, on);
+    return succeed(proposal?.authorId === actor.id ? proposal : null);
+  });
+  if (!before.ok) {
+    await tellStatus(before.refusals);
+    return { ...blank, refusals: before.refusals };
+  }
+  const { input, refusals } = parseAssessmentForm(typed, place, locale, before.value);
   const parsed = assessmentSchema.safeParse(input);
   const wrong = [...refusals, ...(parsed.success ? [] : toRefusals(parsed.error))];
   if (wrong.length > 0) {
@@ -91,4 +100,16 @@ export async function decideAssessmentAction(
   }
   await tellStatus(result.refusals);
   return { refusals: result.refusals, reason };
+}
+
+/** Takes one's own proposed assessment back. */
+export async function withdrawAssessmentAction(
+  _previous: DecisionState,
+  form: FormData,
+): Promise<DecisionState> {
+  const locale = localeOrDefault(textOf(form, 'locale'));
+  const withdrawn = await act(PROPOSE, (actor, on) => withdrawAssessment(on, actor, textOf(form, 'id')));
+  if (withdrawn.ok) redirect(deskAddress(locale, 'withdrawn'));
+  await tellStatus(withdrawn.refusals);
+  return { refusals: withdrawn.refusals, reason: '' };
 }

@@ -1,8 +1,10 @@
 import type { Refusal } from '@/lib/core/errors';
+import { withLanguage } from '@/lib/core/localized-text';
 import { BLANK_SOURCE, type TypedSource } from '@/lib/figures/form-fields';
 import { readDate } from '@/lib/figures/read-date';
 import type { TypedAssessment } from './form-state';
 import { type AssessmentInput, type AssessmentToPropose, MAX_SOURCES } from './schema';
+import type { ProposedAssessment } from './types';
 
 /** One text of a form; line breaks as they are written here. */
 export function textOf(form: FormData, name: string): string {
@@ -44,11 +46,12 @@ function readSources(typed: readonly TypedSource[], refusals: Refusal[]): Assess
   });
 }
 
-/** Reads the typed form: the input for the mutation, and what could not be read. Texts are in the language of the page. */
+/** Reads the typed form: the input for the mutation, and what could not be read. Texts are in the language of the page; what it said `before` in others stays. */
 export function parseAssessmentForm(
   typed: TypedAssessment,
   place: Pick<AssessmentInput, 'programme' | 'pledge'> & { readonly supersedes: string | null },
   locale: string,
+  before: Pick<ProposedAssessment, 'reasoning' | 'reason'> | null = null,
 ): { readonly input: AssessmentInput; readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [];
   const { supersedes, ...where } = place;
@@ -56,10 +59,13 @@ export function parseAssessmentForm(
     ...where,
     id: typed.id,
     verdict: typed.verdict as AssessmentInput['verdict'], // the schema refuses others
-    reasoning: { [locale]: typed.reasoning },
+    reasoning: withLanguage(before?.reasoning ?? null, locale, typed.reasoning) ?? { [locale]: '' },
     sources: readSources(typed.sources, refusals),
     supersedes,
-    reason: supersedes === null ? null : { [locale]: typed.reason },
+    reason:
+      supersedes === null
+        ? null
+        : (withLanguage(before?.reason ?? null, locale, typed.reason) ?? { [locale]: '' }),
   };
   return { input, refusals };
 }

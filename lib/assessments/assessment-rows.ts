@@ -1,3 +1,4 @@
+import { type Json, toJsonObject } from '@/lib/core/canonical-json';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import { fromDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
@@ -6,12 +7,14 @@ import type { Assessment, ProposedAssessment } from './types';
 
 /** What the public may see. Queries for the public name this and nothing else. */
 export const PUBLIC_ASSESSMENTS = {
-  where: { state: { in: ['published', 'superseded'] } },
+  where: { state: { in: ['published', 'superseded', 'retracted'] } },
   orderBy: [{ publishedAt: 'desc' }, { ledgerSeq: 'desc' }],
   include: {
     sources: { orderBy: { position: 'asc' } },
     author: { select: { name: true } },
     approver: { select: { name: true } },
+    retractedBy: { select: { name: true } },
+    retractionApprover: { select: { name: true } },
   },
 } satisfies Prisma.Pledge$assessmentsArgs;
 
@@ -44,7 +47,20 @@ export function toAssessment(row: PublicRow): Assessment {
     supersedes: row.supersedesId,
     reason: row.reason as LocalizedText | null,
     ledgerSeq: row.ledgerSeq?.toString() ?? null,
+    retracted: row.retractedAt && {
+      at: row.retractedAt.toISOString(),
+      by: row.retractedBy?.name ?? '',
+      approver: row.retractionApprover?.name ?? '',
+      reason: row.retractionReason as LocalizedText,
+    },
   };
+}
+
+/** The public content of an assessment's ledger entry; of a retracted one with the reason of that. */
+export function contentOf(assessment: Assessment): { readonly [key: string]: Json } {
+  const { id, verdict, reasoning, sources, methodVersion, supersedes, retracted } = assessment;
+  const reason = retracted?.reason ?? assessment.reason;
+  return toJsonObject({ id, verdict, reasoning, sources, methodVersion, supersedes, reason });
 }
 
 export const PROPOSAL_PARTS = {
@@ -53,13 +69,14 @@ export const PROPOSAL_PARTS = {
   returnedBy: { select: { name: true } },
   supersedes: { select: { id: true, verdict: true } },
   pledge: { select: { slug: true, title: true, programme: { select: { slug: true } } } },
+  events: { orderBy: { id: 'asc' }, include: { actor: { select: { name: true } } } },
 } satisfies Prisma.AssessmentInclude;
 
 /** A row on its way to publication, for the desk. Throws on one that is public. */
 export function toProposal(
   row: Prisma.AssessmentGetPayload<{ include: typeof PROPOSAL_PARTS }>,
 ): ProposedAssessment {
-  if (row.state !== 'submitted' && row.state !== 'returned') {
+  if (row.state !== 'submitted' && row.state !== 'returned' && row.state !== 'withdrawn') {
     throw new Error(`Assessment ${row.id} is published`);
   }
   return {
@@ -79,5 +96,12 @@ export function toProposal(
     returnedBy: row.returnedBy?.name ?? null,
     returnReason: row.returnReason,
     version: row.version,
+    thread: row.events.map((event) => ({
+      id: event.id.toString(),
+      at: event.at.toISOString(),
+      actor: event.actor.name,
+      kind: event.kind,
+      reason: event.reason,
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '@/lib/core/plain-date';
-import { assessmentsKnown } from './in-force';
+import { assessmentsKnown, inForceOf } from './in-force';
 import type { Assessment } from './types';
 
 function published(id: string, publishedAt: string): Assessment {
@@ -17,6 +17,7 @@ function published(id: string, publishedAt: string): Assessment {
     supersedes: null,
     reason: null,
     ledgerSeq: null,
+    retracted: null,
   };
 }
 
@@ -37,4 +38,19 @@ test('on a past day the newest of those published by then is in force', () => {
   // Eight in the evening in London is the next day in Almaty.
   expect(shown('2026-03-01', true)).toEqual(['a in force']);
   expect(shown('2025-05-04', true)).toEqual([]);
+});
+
+test('nothing comes back in the place of a retracted one; before that day it was in force', () => {
+  const [newest, older] = NEWEST_FIRST;
+  if (!newest || !older) throw new Error('Two are needed');
+  const retracted = { at: '2026-05-01T08:00:00.000Z', by: 'A', approver: 'B', reason: { en: 'Wrong law.' } };
+  const known = (on: string, isAsOf: boolean) =>
+    assessmentsKnown([{ ...newest, retracted }, older], ALMATY, { on: plainDate(on), isAsOf });
+  expect(inForceOf(known('2026-11-21', false))).toBeNull();
+  expect(known('2026-11-21', false).map((one) => one.retracted?.reason.en)).toEqual([
+    'Wrong law.',
+    undefined,
+  ]);
+  expect(inForceOf(known('2026-05-01', true))).toBeNull();
+  expect(inForceOf(known('2026-04-30', true))).toMatchObject({ id: 'b', retracted: null });
 });

@@ -14,6 +14,16 @@ export function assessmentsKnown(
   const known = isAsOf
     ? assessments.filter(({ publishedAt }) => dayInZone(new Date(publishedAt), timeZone) <= on)
     : assessments;
-  // On a past day the one that was then the newest was in force.
-  return known.map((one, index) => ({ ...one, isInForce: index === 0 }));
+  return known.map((one, index) => {
+    const isRetracted =
+      one.retracted !== null && (!isAsOf || dayInZone(new Date(one.retracted.at), timeZone) <= on);
+    const retracted = isRetracted ? one.retracted : null;
+    // On a past day the one that was then the newest was in force. Nothing comes back when it is retracted.
+    return { ...one, retracted, isInForce: index === 0 && retracted === null };
+  });
+}
+
+/** The one in force among them; null where none is. */
+export function inForceOf(assessments: readonly Assessment[]): Assessment | null {
+  return assessments.find(({ isInForce }) => isInForce) ?? null;
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
-import { toJsonObject } from '@/lib/core/canonical-json';
+import { canonicalJson, toJsonObject } from '@/lib/core/canonical-json';
 import { now } from '@/lib/core/clock';
 import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { type Refusal, RefusedError, type Result } from '@/lib/core/errors';
@@ -10,7 +11,7 @@ import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
 import { METHOD_VERSION } from '@/lib/status/version';
-import { PUBLIC_ASSESSMENTS, toAssessment } from './assessment-rows';
+import { contentOf, PUBLIC_ASSESSMENTS, toAssessment } from './assessment-rows';
 import {
   type AssessmentInput,
   type AssessmentToPropose,
@@ -20,7 +21,7 @@ import {
   type ReturnInput,
   returnSchema,
 } from './schema';
-import type { Assessment } from './types';
+import type { AssessmentEvent } from './types';
 
 type Tx = Prisma.TransactionClient;
 
@@ -38,6 +39,22 @@ async function findPledge(tx: Tx, input: AssessmentToPropose) {
   });
   if (!pledge) throw refused('unknown_pledge', 'pledge');
   return { id: pledge.id, inForce: pledge.assessments[0]?.id ?? null };
+}
+
+/** What an assessment says, as it is kept in its thread. */
+function said({ programme: _, ...assessment }: AssessmentToPropose) {
+  return toJsonObject(assessment);
+}
+
+/** Writes into the thread of an assessment what somebody did with it. */
+async function note(
+  tx: Tx,
+  assessmentId: string,
+  { id: actorId }: Pick<Actor, 'id'>,
+  kind: AssessmentEvent['kind'],
+  more: { readonly reason?: string; readonly content?: Prisma.InputJsonObject } = {},
+): Promise<void> {
+  await tx.assessmentEvent.create({ data: { assessmentId, at: now(), actorId, kind, ...more } });
 }
 
 /** Puts a proposal in place of one's own returned one, or anew. A form sent twice finds its own row, and changes nothing. */
@@ -60,18 +77,33 @@ async function writeProposal(tx: Tx, actor: Actor, input: AssessmentToPropose, p
     },
   };
   const row = await tx.assessment.findUnique({ where: { id } });
+  const tell = () => note(tx, id, actor, 'submitted', { content: said(input) });
   if (row === null) {
     await tx.assessment.create({ data: { ...data, id, pledgeId, authorId: actor.id } });
-    return;
+    return tell();
   }
   const isPublished = row.publishedAt !== null;
   if (row.pledgeId !== pledgeId || row.authorId !== actor.id) throw refused('not_allowed');
-  if (row.state === 'submitted') return;
+  if (row.state === 'submitted') {
+    // A form that comes back with something else in it must not seem to have been taken.
+    const sent = await tx.assessmentEvent.findFirst({
+      where: { assessmentId: id, kind: 'submitted' },
+      orderBy: { id: 'desc' },
+      select: { content: true },
+    });
+    const isSame =
+      sent?.content == null || canonicalJson(toJsonObject(Object(sent.content))) === canonicalJson(said(input));
+    if (!isSame) throw refused('already_submitted');
+    return;
+  }
   if (!can(actor, 'assessment.change_own', { authorId: row.authorId, isPublished })) {
     throw refused('assessment_changed');
   }
   await tx.assessmentSource.deleteMany({ where: { assessmentId: id } });
-  await tx.assessment.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+  // Why it came back stays in its thread.
+  const back = { returnedById: null, returnReason: null, version: { increment: 1 } };
+  await tx.assessment.update({ where: { id }, data: { ...data, ...back } });
+  await tell();
 }
 
 /**
@@ -91,7 +123,7 @@ export async function proposeAssessment(
     await lockLedger(tx);
     const pledge = await findPledge(tx, parsed.data);
     const own = await tx.assessment.findUnique({ where: { id: parsed.data.id }, select: { state: true } });
-    const isSentTwice = own !== null && own.state !== 'returned';
+    const isSentTwice = own !== null && own.state !== 'returned' && own.state !== 'withdrawn';
     if (!isSentTwice && pledge.inForce !== parsed.data.supersedes) throw refused('assessment_outdated');
     await writeProposal(tx, actor, parsed.data, pledge.id);
     return { id: parsed.data.id };
@@ -112,12 +144,6 @@ async function findToDecide(tx: Tx, actor: Actor, id: string, version: number) {
   }
   if (row?.state !== 'submitted' || row.version !== version) throw refused('assessment_changed');
   return row;
-}
-
-/** The public content of an assessment's ledger entry. */
-function contentOf(assessment: Assessment) {
-  const { id, verdict, reasoning, sources, methodVersion, supersedes, reason } = assessment;
-  return toJsonObject({ id, verdict, reasoning, sources, methodVersion, supersedes, reason });
 }
 
 /**
@@ -158,6 +184,11 @@ export async function approveAssessment(
       content: contentOf(toAssessment(row)),
     });
     await tx.assessment.update({ where: { id }, data: { ledgerSeq: entry.seq } });
+    await note(tx, id, actor, 'approved');
+    if (inForce) {
+      const reason = Object.values(toAssessment(row).reason ?? {})[0] ?? '';
+      await note(tx, inForce.id, actor, 'superseded', { reason });
+    }
     committed = entry;
     return { seq: entry.seq.toString() };
   });
@@ -190,6 +221,26 @@ export async function returnAssessment(
         version: { increment: 1 },
       },
     });
+    await note(tx, id, actor, 'returned', { reason: parsed.data.reason });
+    return { id };
+  });
+}
+
+/** Takes one's own proposed assessment back, to change it or to leave it; nobody decides about it then. */
+export async function withdrawAssessment(on: Db, actor: Actor, id: string): Promise<Result<{ id: string }>> {
+  return inTransaction(on, async (tx) => {
+    await lockLedger(tx);
+    const row = z.uuid().safeParse(id).success ? await tx.assessment.findUnique({ where: { id } }) : null;
+    const isPublished = row?.publishedAt !== null;
+    if (row === null || row.authorId !== actor.id) throw refused('not_allowed');
+    if (row.state === 'withdrawn') return { id }; // sent twice
+    if (
+      row.state !== 'submitted' ||
+      !can(actor, 'assessment.change_own', { authorId: actor.id, isPublished })
+    )
+      throw refused('assessment_changed');
+    await tx.assessment.update({ where: { id }, data: { state: 'withdrawn', version: { increment: 1 } } });
+    await note(tx, id, actor, 'withdrawn');
     return { id };
   });
 }

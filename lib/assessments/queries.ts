@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { type Db, db } from '@/lib/core/db';
-import { PROPOSAL_PARTS, toProposal } from './assessment-rows';
-import type { ProposedAssessment } from './types';
+import type { LocalizedText } from '@/lib/core/localized-text';
+import type { Programme } from '@/lib/programmes/types';
+import { PROPOSAL_PARTS, PUBLIC_ASSESSMENTS, toAssessment, toProposal } from './assessment-rows';
+import type { Assessment, ProposedAssessment } from './types';
+
+/** States of an assessment that nobody but the desk sees. */
+const ON_THE_WAY = ['submitted', 'returned', 'withdrawn'] as const;
 
 /** Every assessment that is on its way, oldest submission first: for the desk only. */
 export async function listProposals(on: Db = db()): Promise<ProposedAssessment[]> {
   const rows = await on.assessment.findMany({
-    where: { state: { in: ['submitted', 'returned'] } },
+    where: { state: { in: [...ON_THE_WAY] } },
     include: PROPOSAL_PARTS,
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
   });
@@ -17,8 +22,21 @@ export async function listProposals(on: Db = db()): Promise<ProposedAssessment[]
 export async function getProposal(id: string, on: Db = db()): Promise<ProposedAssessment | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const row = await on.assessment.findFirst({
-    where: { id, state: { in: ['submitted', 'returned'] } },
+    where: { id, state: { in: [...ON_THE_WAY] } },
     include: PROPOSAL_PARTS,
   });
   return row && toProposal(row);
+}
+
+/** A published assessment of the programme, whatever has become of it since, with its pledge's title; null without one. */
+export async function getPublishedAssessment(
+  programme: Pick<Programme, 'id'>,
+  id: string,
+  on: Db = db(),
+): Promise<{ readonly assessment: Assessment; readonly pledgeTitle: LocalizedText } | null> {
+  const row = await on.assessment.findFirst({
+    where: { id, ...PUBLIC_ASSESSMENTS.where, pledge: { programmeId: programme.id } },
+    include: { ...PUBLIC_ASSESSMENTS.include, pledge: { select: { title: true } } },
+  });
+  return row && { assessment: toAssessment(row), pledgeTitle: row.pledge.title as LocalizedText };
 }

@@ -30,6 +30,32 @@ export interface Assessment {
   readonly supersedes: string | null;
   readonly reason: LocalizedText | null;
   readonly ledgerSeq: string | null;
+  /** When it was taken out of force, by which two people, and why; null where it was not. */
+  readonly retracted: {
+    readonly at: string;
+    readonly by: string;
+    readonly approver: string;
+    readonly reason: LocalizedText;
+  } | null;
+}
+
+/** Something that happened to an assessment on its way, and the reason that was given. For the desk. */
+export interface AssessmentEvent {
+  readonly id: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly kind:
+    | 'submitted'
+    | 'withdrawn'
+    | 'returned'
+    | 'approved'
+    | 'superseded'
+    | 'retracted'
+    | 'retraction_proposed'
+    | 'retraction_withdrawn'
+    | 'retraction_returned';
+  readonly reason: string | null;
 }
 
 /** An assessment on its way, for those at the desk. */
@@ -41,7 +67,7 @@ export interface ProposedAssessment {
   readonly verdict: Verdict;
   readonly reasoning: LocalizedText;
   readonly sources: readonly FigureSource[];
-  readonly state: 'submitted' | 'returned';
+  readonly state: 'submitted' | 'returned' | 'withdrawn';
   readonly authorId: string;
   readonly author: string;
   readonly submittedAt: string;
@@ -51,4 +77,6 @@ export interface ProposedAssessment {
   readonly returnedBy: string | null;
   readonly returnReason: string | null;
   readonly version: number;
+  /** Oldest first. */
+  readonly thread: readonly AssessmentEvent[];
 }

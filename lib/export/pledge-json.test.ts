@@ -37,6 +37,7 @@ const ASSESSMENT: Assessment = {
   sources: [{ url: 'https://example.org/', publisher: 'E', publishedOn: null, kind: 'media' }],
   methodVersion: 1,
   isInForce: true,
+  retracted: null,
   author: 'Aigerim',
   approver: 'Bolat',
   publishedAt: '2026-11-20T10:00:00.000Z',

@@ -42,6 +42,13 @@ export interface AssessmentJson {
   readonly supersedes: string | null;
   readonly reason: LocalizedText | null;
   readonly ledgerSeq: string | null;
+  /** When it was taken out of force, by which two people, and why. */
+  readonly retracted: {
+    readonly at: string;
+    readonly by: string;
+    readonly approver: string;
+    readonly reason: LocalizedText;
+  } | null;
 }
 
 export interface PledgeSourceJson {
@@ -85,6 +92,7 @@ function assessmentJson(assessment: Assessment): AssessmentJson {
     supersedes: assessment.supersedes,
     reason: assessment.reason,
     ledgerSeq: assessment.ledgerSeq,
+    retracted: assessment.retracted,
   };
 }
 

@@ -7,7 +7,7 @@ import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
 import { decimal } from '@/lib/core/decimal';
-import type { Refusal } from '@/lib/core/errors';
+import { type Refusal, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { saveDraft, submitFigure } from '@/lib/reviews/mutations';
@@ -22,9 +22,8 @@ import {
 } from './figure-form';
 import { type FormPlace, findFormPlace } from './form-place';
 import type { FigureCheck, FigureFormState } from './form-state';
-import type { ImportFormState } from './import/form-state';
-import { importUpload, readChecked, readUpload } from './import/import-form';
 import { previewFigure, publishFigure } from './mutations';
+import { getTextsBefore } from './queries';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
 
@@ -75,7 +74,11 @@ export async function recordFigureAction(
 
   const found = await act(GATE, () => findFormPlace(place));
   if (!found.ok) return answer({ ...blank, refusals: found.refusals });
-  const reading = parseFigureForm(typed, found.value, locale);
+  const before = await act(GATE, async (actor, on) =>
+    succeed(await getTextsBefore({ id: typed.id, corrects: typed.corrects, author: actor.id }, on)),
+  );
+  if (!before.ok) return answer({ ...blank, refusals: before.refusals });
+  const reading = parseFigureForm(typed, found.value, locale, before.value);
   if (reading.refusals.length > 0) {
     return answer({ ...blank, refusals: reading.refusals, readings: reading.readings });
   }
@@ -159,29 +162,4 @@ async function answer<State extends { readonly refusals: readonly Refusal[] }>(s
     setResponseStatus(statusFor(state.refusals));
   }
   return state;
-}
-
-const IMPORT_GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'catalogue.change') };
-
-/** The import form: checks the chosen file, or writes the one that was checked. */
-export async function importFiguresAction(
-  previous: ImportFormState,
-  form: FormData,
-): Promise<ImportFormState> {
-  const isApply = text(form, 'intent') === 'apply';
-  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
-  const result = await act(IMPORT_GATE, async (actor, on) => {
-    const upload = isApply ? readChecked(previous) : await readUpload(form);
-    if (!upload.ok) return upload;
-    const seen = 'digest' in upload.value ? String(upload.value.digest) : null;
-    return importUpload(on, actor, text(form, 'programme'), upload.value, seen);
-  });
-  if (isApply && result.ok && result.value.report.isWritten) await renewSession();
-  const isStale = isApply && result.ok && !result.value.report.isWritten;
-  const changed: Refusal[] = isStale ? [{ code: 'import_changed', field: null }] : [];
-  return answer(
-    result.ok
-      ? { turn, refusals: changed, checked: result.value }
-      : { turn, refusals: result.refusals, checked: null },
-  );
 }

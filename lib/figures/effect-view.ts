@@ -43,7 +43,9 @@ export interface EffectView {
 /** How many times larger or smaller than the last value makes one look twice. */
 const FAR = 10;
 
-function standingView({ summary, standing, qualifier = null }: TargetStanding): StandingView {
+/** A target's standing in those few facts. */
+/** A target's standing in those few facts. */
+export function standingView({ summary, standing, qualifier = null }: TargetStanding): StandingView {
   return {
     status: standing.status,
     current: summary.current,

@@ -1,6 +1,8 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
+import { withLanguage } from '@/lib/core/localized-text';
 import { toRefusals } from '@/lib/core/refusal-issues';
+import type { FigureTexts } from './figure-texts';
 import {
   BLANK_SOURCE,
   type FormTarget,
@@ -14,6 +16,8 @@ import {
 import { readDate } from './read-date';
 import { readNumber } from './read-number';
 import { type FigureInput, figureSchema } from './schema';
+
+const NO_TEXTS: FigureTexts = { note: null, dateNote: null, reason: null };
 
 /** What a button of the form asks for. */
 export type Intent =
@@ -105,12 +109,14 @@ export interface FigureReading {
 
 /**
  * Reads the typed form for a target (null: the pledge as a whole). Fields that do not belong to the chosen role and shape
- * are left out, whatever stands in them. `locale` is the language that notes are written in.
+ * are left out, whatever stands in them. `locale` is the language that notes are written in; what the figure said `before` in
+ * other languages stays.
  */
 export function parseFigureForm(
   typed: TypedFigure,
   place: { readonly programme: string; readonly pledge: string; readonly target: FormTarget },
   locale: string,
+  before: FigureTexts = NO_TEXTS,
 ): FigureReading {
   const { target } = place;
   const refusals: Refusal[] = [];
@@ -133,7 +139,6 @@ export function parseFigureForm(
     return read;
   };
   const isAmount = shape === 'amount';
-  const notes = (words: string) => (words.trim() === '' ? null : { [locale]: words.trim() });
   const unit = target === null ? typed.unit.trim() || null : target.unit;
   if (target === null && unit === null) refusals.push({ code: 'required', field: 'unit' });
 
@@ -152,10 +157,10 @@ export function parseFigureForm(
     qualifier: (control === 'number' && typed.qualifier !== ''
       ? typed.qualifier
       : null) as FigureInput['qualifier'],
-    dateNote: notes(typed.dateNote),
-    note: notes(typed.note),
+    dateNote: withLanguage(before.dateNote, locale, typed.dateNote),
+    note: withLanguage(before.note, locale, typed.note),
     corrects: typed.corrects === '' ? null : typed.corrects,
-    reason: typed.corrects === '' ? null : notes(typed.reason),
+    reason: typed.corrects === '' ? null : withLanguage(before.reason, locale, typed.reason),
     sources: withoutBlanks(typed.sources).map((source, index) => readSource(source, index, refusals)),
   } satisfies FigureInput;
   return { input, refusals: [...refusals, ...schemaRefusals(input, refusals)], readings };

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { type Db, db } from '@/lib/core/db';
+import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { FIGURE_PARTS, PUBLIC_STATES, toFigure } from './figure-rows';
+import type { FigureTexts } from './figure-texts';
 import { asKnownOn } from './known-on';
 import type { Figure } from './types';
 
@@ -108,4 +111,29 @@ export async function getFigure(
 ): Promise<Figure | null> {
   const row = await on.figure.findFirst({ where: { ...publicOf(programme), id }, include: FIGURE_PARTS });
   return row && toFigure(row);
+}
+
+/**
+ * What a form's figure said before it was opened: one's own submission that goes on, else the figure that is corrected. The
+ * reason of a correction is the submission's own.
+ */
+export async function getTextsBefore(
+  { id, corrects, author }: { readonly id: string; readonly corrects: string; readonly author: string },
+  on: Db = db(),
+): Promise<FigureTexts> {
+  const isId = (text: string) => z.uuid().safeParse(text).success;
+  const select = { note: true, dateNote: true, reason: true } as const;
+  const own = isId(id)
+    ? await on.figure.findFirst({ where: { id, recordedById: author, publishedAt: null }, select })
+    : null;
+  const before =
+    own ??
+    (isId(corrects)
+      ? await on.figure.findFirst({ where: { id: corrects, publishedAt: { not: null } }, select })
+      : null);
+  return {
+    note: (before?.note ?? null) as LocalizedText | null,
+    dateNote: (before?.dateNote ?? null) as LocalizedText | null,
+    reason: (own?.reason ?? null) as LocalizedText | null,
+  };
 }

@@ -6,10 +6,8 @@ import { type Db, inTransaction } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { contentOf } from '@/lib/figures/figure-content';
 import { targetOf } from '@/lib/figures/figure-context';
 import { figureInForce } from '@/lib/figures/figure-in-force';
-import { FIGURE_PARTS, toFigure } from '@/lib/figures/figure-rows';
 import { checkedContext, publicly, putInForce, readFigure, recordFigure } from '@/lib/figures/mutations';
 import {
   type FigureInput,
@@ -17,10 +15,9 @@ import {
   type RetractionInput,
   retractionSchema,
 } from '@/lib/figures/schema';
-import { appendEntry, lockLedger } from '@/lib/ledger/mutations';
-import { storeSummary } from '@/lib/pledges/mutations';
+import { lockLedger } from '@/lib/ledger/mutations';
 import { getProgramme } from '@/lib/programmes/queries';
-import { viewDay } from '@/lib/programmes/view-day';
+import { takeFigureOut } from './retractions/out-of-force';
 import { SUBMISSION_PARTS, type SubmissionRow, toInput } from './review-rows';
 import { type DraftInput, draftSchema, reasonSchema } from './schema';
 
@@ -31,7 +28,7 @@ function stop(code: string, field: string | null = null, values: Record<string, 
 }
 
 /** Who asks, as the account stands inside the transaction: a role that was lowered meanwhile counts at once. */
-async function present(tx: Tx, { id }: Actor): Promise<Actor> {
+export async function present(tx: Tx, { id }: Actor): Promise<Actor> {
   const row = await tx.user.findFirst({
     where: { id, disabledAt: null },
     select: { id: true, name: true, role: true },
@@ -186,44 +183,16 @@ export async function retractFigure(
     if (!can(reviewer, 'figure.retract')) stop('not_allowed');
     const programme = await getProgramme(parsed.data.programme, tx);
     if (!programme) return stop('unknown_programme');
-    const { id } = await figureInForce(tx, programme.id, parsed.data.id);
-    const { reason } = parsed.data;
-    const at = now();
-    const row = await tx.figure.update({
-      where: { id },
-      data: {
-        state: 'retracted',
-        retractionReason: reason,
-        retractedAt: at,
-        retractedById: reviewer.id,
-        version: { increment: 1 },
-      },
-      include: FIGURE_PARTS,
+    const { id, reason } = parsed.data;
+    const entry = await takeFigureOut(tx, { id, programme, reason, actor: reviewer });
+    // Somebody's proposal to do the same has been met; one's own is taken back by it.
+    const decision = { decidedById: reviewer.id, decidedAt: now() };
+    const waits = { figureId: id, state: 'proposed' as const };
+    await tx.retraction.updateMany({
+      where: { ...waits, proposerId: { not: reviewer.id } },
+      data: { ...decision, state: 'done' },
     });
-    const words = Object.values(reason)[0] ?? '';
-    await tx.figureEvent.create({
-      data: { figureId: id, at, actorId: reviewer.id, kind: 'retracted', reason: words },
-    });
-    const retracted = toFigure(row);
-    const pledge = { id: row.pledgeId, slug: retracted.pledge };
-    const target =
-      retracted.target === null ? null : await targetOf(tx, programme, pledge.id, retracted.target);
-    const entry = await appendEntry(tx, {
-      kind: 'figure_retracted',
-      actor: reviewer,
-      programme,
-      pledge,
-      ...(target && { target }),
-      figureId: id,
-      content: contentOf(retracted),
-    });
-    if (target) {
-      const inForce = await tx.figure.findMany({
-        where: { targetId: target.id, state: 'published' },
-        include: FIGURE_PARTS,
-      });
-      await storeSummary(tx, target, inForce.map(toFigure), viewDay(programme, now(), null), entry.seq);
-    }
+    await tx.retraction.updateMany({ where: waits, data: { state: 'withdrawn' } });
     note(entry);
     return { id, seq: entry.seq.toString() };
   });

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { Fragment } from 'react';
 import { AssessmentQueue } from '@/app/_desk/assessment-queue';
 import { DueSection, wholeListOf } from '@/app/_desk/due-section';
 import { PledgeSearch } from '@/components/figures/pledge-search';
 import { Queues } from '@/components/reviews/queue-list';
+import { RetractionQueue } from '@/components/reviews/retraction-queue';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -11,6 +13,7 @@ import { requireActor } from '@/lib/accounts/session';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { listProgrammes } from '@/lib/programmes/queries';
 import { listQueue } from '@/lib/reviews/queries';
+import { listRetractions } from '@/lib/reviews/retractions/queries';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
@@ -49,13 +52,20 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
       {isWhole &&
         (await Promise.all(
           programmes.map(async (programme) => (
-            <Queues
-              key={programme.slug}
-              id={programme.slug}
-              items={await listQueue(programme, actor)}
-              timeZone={programme.timeZone}
-              isReviewer={actor.role !== 'editor'}
-            />
+            <Fragment key={programme.slug}>
+              <Queues
+                id={programme.slug}
+                items={await listQueue(programme, actor)}
+                timeZone={programme.timeZone}
+                isReviewer={actor.role !== 'editor'}
+              />
+              <RetractionQueue
+                id={programme.slug}
+                items={await listRetractions(programme, actor)}
+                timeZone={programme.timeZone}
+                isReviewer={actor.role !== 'editor'}
+              />
+            </Fragment>
           )),
         ))}
       {isWhole && <AssessmentQueue actor={actor} done={query.assessment} programmes={programmes} />}

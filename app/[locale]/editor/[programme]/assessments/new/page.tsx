@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AssessmentFacts } from '@/components/assessments/assessment-facts';
 import { AssessmentForm } from '@/components/assessments/assessment-form';
+import { AssessmentThread } from '@/components/assessments/assessment-thread';
 import { PledgeSelect } from '@/components/assessments/pledge-select';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
@@ -79,7 +80,13 @@ export default async function NewAssessmentPage({ params, searchParams }: PagePr
       {own?.returnedBy && own.returnReason && (
         <Notice>{t('returned', { name: own.returnedBy, reason: own.returnReason })}</Notice>
       )}
+      {own && own.thread.length > 0 && <AssessmentThread thread={own.thread} timeZone={programme.timeZone} />}
       <AssessmentFacts place={{ locale, programme: slug }} pledge={pledge} />
+      {inForce && (
+        <p className="mt-3">
+          <a href={`/${locale}/editor/${slug}/assessments/${inForce.id}/retract`}>{t('retract')}</a>
+        </p>
+      )}
       <div className="mt-8">
         <AssessmentForm place={place} typed={own ? typedFrom(own, locale) : blankAssessment(randomUUID())} />
       </div>

@@ -105,9 +105,11 @@ export default async function PublishedFigurePage({ params }: PageProps) {
             <a href={`${desk}/correct`}>{t('published.correct')}</a>
           </li>
         )}
-        {state === 'published' && can(actor, 'figure.retract') && (
+        {state === 'published' && (
           <li>
-            <a href={`${desk}/retract`}>{t('published.retract')}</a>
+            <a href={`${desk}/retract`}>
+              {t(can(actor, 'figure.retract') ? 'published.retract' : 'published.proposeRetraction')}
+            </a>
           </li>
         )}
         <li>

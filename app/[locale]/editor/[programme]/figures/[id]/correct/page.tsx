@@ -36,6 +36,7 @@ export default async function CorrectFigurePage({ params }: PageProps) {
       programme={slug}
       {...standing}
       corrects={figure}
+      texts={{ note: figure.note, dateNote: figure.dateNote }}
       typed={typedFrom(input, formTargetOf(standing.target), own, locale)}
       title={t('correct.title')}
     >

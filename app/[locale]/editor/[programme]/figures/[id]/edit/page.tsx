@@ -10,7 +10,7 @@ import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { blankFigure } from '@/lib/figures/form-fields';
-import { getFigure } from '@/lib/figures/queries';
+import { getFigure, getTextsBefore } from '@/lib/figures/queries';
 import { typedFrom, typedFromDraft } from '@/lib/figures/typed-figure';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme } from '@/lib/programmes/types';
@@ -44,11 +44,21 @@ async function loadForm(programme: Programme, actor: Actor | null, id: string, l
   const own = { id, corrects: corrects?.id ?? null };
   const blank = { ...blankFigure(id, target), corrects: own.corrects ?? '' };
   // Without a session the form only brings back what was sent with it.
-  if (actor === null) return { ...standing, corrects, typed: blank, isDraft: false, thread: [] };
+  if (actor === null) return { ...standing, corrects, texts: {}, typed: blank, isDraft: false, thread: [] };
+  const texts = await getTextsBefore({ id, corrects: own.corrects ?? '', author: actor.id });
   const typed = draft
     ? typedFromDraft(draft.typed, blank, draft.version)
     : submission && typedFrom(submission.input, target, own, locale);
-  return typed && { ...standing, corrects, typed, isDraft: draft !== null, thread: submission?.thread ?? [] };
+  return (
+    typed && {
+      ...standing,
+      corrects,
+      texts,
+      typed,
+      isDraft: draft !== null,
+      thread: submission?.thread ?? [],
+    }
+  );
 }
 
 export default async function EditFigurePage({ params, searchParams }: PageProps) {

@@ -1,19 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { formActor, isFigureId, standingAt } from '@/app/_desk/desk-place';
 import { formTargetOf } from '@/app/_desk/figure-form-view';
+import { EffectSection } from '@/components/figures/effect-section';
 import { FigureEcho } from '@/components/figures/figure-echo';
+import { ProposeRetractionForm } from '@/components/reviews/propose-retraction-form';
 import { RetractForm } from '@/components/reviews/retract-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { can } from '@/lib/accounts/permissions';
-import { setResponseStatus } from '@/lib/core/http-status';
+import { now } from '@/lib/core/clock';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { getFigure } from '@/lib/figures/queries';
 import { getProgramme } from '@/lib/programmes/queries';
+import { viewDay } from '@/lib/programmes/view-day';
+import { effectWithout, waitingRetractionOf } from '@/lib/reviews/retractions/queries';
 
 interface PageProps {
   readonly params: Promise<{ locale: string; programme: string; id: string }>;
@@ -37,7 +42,10 @@ export default async function RetractFigurePage({ params }: PageProps) {
   const t = await getTranslations('reviews.retract');
   const desk = await getTranslations('desk');
   const mayRetract = actor === null || can(actor, 'figure.retract');
-  if (!mayRetract) setResponseStatus(403);
+  const isInForce = figure.state === 'published';
+  const waits = await waitingRetractionOf(id);
+  const effect = await effectWithout(programme, figure, viewDay(programme, now(), null));
+  const target = formTargetOf(standing.target);
   return (
     <Main>
       <Breadcrumbs
@@ -46,19 +54,33 @@ export default async function RetractFigurePage({ params }: PageProps) {
           { label: t('figure'), href: `/${locale}/editor/${slug}/figures/${id}` },
         ]}
       />
-      <PageHeading title={t('title')} lead={mayRetract ? t('lead') : t('notYou')} />
+      <PageHeading title={t('title')} lead={t(mayRetract ? 'lead' : 'proposeLead')} />
       <FigureEcho
         input={{ ...figure, programme: slug, sources: [...figure.sources], reason: null }}
-        target={formTargetOf(standing.target)}
+        target={target}
       />
-      {figure.state !== 'published' && (
+      {effect && <EffectSection effect={effect} target={target} isRetraction />}
+      {isInForce && <p className="mt-6 max-w-text">{t('nothingReturns')}</p>}
+      {!isInForce && (
         <Notice>
           <p>
             {desk(figure.state === 'retracted' ? 'published.state.retracted' : 'published.state.superseded')}
           </p>
         </Notice>
       )}
-      <div className="mt-8">{mayRetract && <RetractForm id={id} programme={slug} />}</div>
+      {waits !== null && (
+        <Notice>
+          <p>
+            <a href={`/${locale}/editor/${slug}/retractions/${waits}`}>{t('waits')}</a>
+          </p>
+        </Notice>
+      )}
+      <div className="mt-8">
+        {mayRetract && <RetractForm id={id} programme={slug} />}
+        {!mayRetract && isInForce && waits === null && (
+          <ProposeRetractionForm id={randomUUID()} programme={slug} subject="figure" subjectId={id} />
+        )}
+      </div>
     </Main>
   );
 }
