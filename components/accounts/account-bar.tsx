@@ -18,9 +18,11 @@ export function AccountBar({ viewer }: { viewer: Viewer }) {
   return (
     <nav aria-label={t('bar.label')} className="border-y border-line bg-wash text-small">
       <div className={`${PAGE_WIDTH} flex flex-wrap items-center gap-x-6 gap-y-1 py-1`}>
-        <a href={`/${locale}/editor`} className="py-2 font-semibold">
-          {t('bar.desk')}
-        </a>
+        {can(viewer, 'desk.enter') && (
+          <a href={`/${locale}/editor`} className="py-2 font-semibold">
+            {t('bar.desk')}
+          </a>
+        )}
         {can(viewer, 'accounts.manage') && (
           <a href={`/${locale}/editor/accounts`} className="py-2">
             {t('bar.accounts')}

@@ -36,6 +36,12 @@ export function AccountList({ accounts, ownId }: { accounts: readonly Account[];
         { key: 'role', head: t('keeping.role'), cell: ({ role }) => t(`role.${role}`) },
         { key: 'state', head: t('keeping.state'), cell: stateOf },
         {
+          key: 'factor',
+          head: t('keeping.factor'),
+          cell: ({ email, hasSecondFactor }) =>
+            email !== null && (hasSecondFactor ? t('keeping.factorOn') : t('keeping.factorOff')),
+        },
+        {
           key: 'last',
           head: t('keeping.lastSignIn'),
           cell: ({ email, lastSignInAt }) =>

@@ -102,6 +102,18 @@ export async function getEmail(userId: string, on: Db = db()): Promise<string | 
   return user?.email ?? null;
 }
 
+/** What somebody signs in with: the e-mail address, and whether there is a password to it. */
+export async function getSignInMeans(
+  userId: string,
+  on: Db = db(),
+): Promise<{ email: string; hasPassword: boolean }> {
+  const user = await on.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, passwordHash: true },
+  });
+  return { email: user.email ?? '', hasPassword: user.passwordHash !== null };
+}
+
 /** An account that people sign in with; null when there is none of that id. */
 export async function getAccount(id: string, on: Db = db()): Promise<Account | null> {
   const accounts = await listAccounts(on, { id, email: { not: null } });
@@ -114,6 +126,7 @@ export async function listAccounts(on: Db = db(), where: Prisma.UserWhereInput =
     where,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: {
+      secondFactor: { select: { confirmedAt: true } },
       signIns: { where: { outcome: { in: [...SIGNED_IN_OUTCOMES] } }, orderBy: { id: 'desc' }, take: 1 },
     },
   });
@@ -125,6 +138,7 @@ export async function listAccounts(on: Db = db(), where: Prisma.UserWhereInput =
     isDisabled: user.disabledAt !== null,
     createdAt: user.createdAt.toISOString(),
     lastSignInAt: user.signIns[0]?.at.toISOString() ?? null,
+    hasSecondFactor: user.secondFactor !== null && user.secondFactor.confirmedAt !== null,
     version: user.version,
   }));
 }

@@ -33,6 +33,7 @@ export interface Account {
   readonly createdAt: string;
   /** Instant; null when there was none in the time that sign-ins are kept for. */
   readonly lastSignInAt: string | null;
+  readonly hasSecondFactor: boolean;
   /** Counts the changes of the account, so that a form made for an older state is noticed. */
   readonly version: number;
 }

@@ -6,16 +6,19 @@ import { SignInList } from '@/components/accounts/sign-in-list';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Main } from '@/components/ui/main';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions';
 import { getEmail } from '@/lib/accounts/queries';
+import { getSecondFactor } from '@/lib/accounts/second-factor/queries';
 import { requireActor } from '@/lib/accounts/session';
 import { listSignIns } from '@/lib/accounts/sign-ins/queries';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 const SIGN_INS_SHOWN = 20;
@@ -25,18 +28,27 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('account.title'), robots: { index: false } };
 }
 
-export default async function AccountPage({ params }: PageProps) {
+export default async function AccountPage({ params, searchParams }: PageProps) {
   const locale = localeOrDefault((await params).locale);
   setRequestLocale(locale);
   const actor = await requireActor(locale, `/${locale}/account`);
   const email = (await getEmail(actor.id)) ?? '';
   const { entries } = await listSignIns({ userId: actor.id, limit: SIGN_INS_SHOWN });
+  const factor = await getSecondFactor(actor.id);
   const t = await getTranslations('accounts');
+  const secondFactor = await getTranslations('secondFactor');
   return (
     <>
       <AccountBar viewer={actor} />
       <Main>
         <PageHeading title={t('account.title')} />
+        {(await searchParams).secondFactor === 'off' && (
+          <div role="status">
+            <Notice kind="success">
+              <p>{secondFactor('account.switchedOff')}</p>
+            </Notice>
+          </div>
+        )}
         <DefinitionList
           items={[
             { key: 'name', term: t('account.name'), value: actor.name },
@@ -46,6 +58,16 @@ export default async function AccountPage({ params }: PageProps) {
         />
         <Section id="password-title" title={t('account.change')}>
           <ChangePasswordForm email={email} />
+        </Section>
+        <Section id="factor-title" title={secondFactor('title')} lead={secondFactor('lead')}>
+          <p className="mb-2">
+            {factor.state === 'on'
+              ? secondFactor('account.on', { count: factor.codesLeft })
+              : secondFactor('account.off')}
+          </p>
+          <a href={`/${locale}/account/second-factor`}>
+            {factor.state === 'on' ? secondFactor('account.manage') : secondFactor('account.setUp')}
+          </a>
         </Section>
         <Section id="sessions-title" title={t('account.sessions')} lead={t('account.sessionsLead')}>
           <form action={signOutAction} className="mb-6">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountList } from '@/components/accounts/account-list';
+import { FactorRulesForm } from '@/components/accounts/factor-rules-form';
 import { InvitationList } from '@/components/accounts/invitation-list';
 import { InviteForm } from '@/components/accounts/invite-form';
 import { NotAllowed } from '@/components/accounts/not-allowed';
@@ -8,7 +9,11 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Instant } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
+import { getFactorRules } from '@/lib/accounts/factor-rules/queries';
+import { ruleMark } from '@/lib/accounts/factor-rules/rule-mark';
+import { providerName } from '@/lib/accounts/identities/provider';
 import { listOpenInvitations } from '@/lib/accounts/invitations/queries';
 import { can } from '@/lib/accounts/permissions';
 import { listAccounts } from '@/lib/accounts/queries';
@@ -37,6 +42,8 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
     return <NotAllowed actor={actor} />;
   }
   const t = await getTranslations('accounts');
+  const factor = await getTranslations('secondFactor');
+  const rules = await getFactorRules();
   const { done } = await searchParams;
   return (
     <Main>
@@ -46,6 +53,13 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
         <div role="status">
           <Notice kind="success">
             <p>{t('keeping.done.revoked')}</p>
+          </Notice>
+        </div>
+      )}
+      {done === 'rules' && (
+        <div role="status">
+          <Notice kind="success">
+            <p>{factor('rules.done')}</p>
           </Notice>
         </div>
       )}
@@ -64,6 +78,17 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
       </Section>
       <Section id="open-title" title={t('invite.open')}>
         <InvitationList invitations={await listOpenInvitations()} />
+      </Section>
+      <Section id="factor-title" title={factor('rules.title')} lead={factor('rules.lead')}>
+        <FactorRulesForm key={ruleMark(rules)} rules={rules} hasProvider={providerName() !== null} />
+        {rules.last && (
+          <p className="mt-2 text-small text-muted">
+            {factor.rich('rules.last', {
+              name: rules.last.by,
+              time: () => <Instant at={rules.last?.at ?? ''} timeZone="UTC" />,
+            })}
+          </p>
+        )}
       </Section>
     </Main>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountDeed } from '@/components/accounts/account-deed';
+import { FactorEvents } from '@/components/accounts/factor-events';
 import { NotAllowed } from '@/components/accounts/not-allowed';
 import { RoleForm } from '@/components/accounts/role-form';
 import { SignInList } from '@/components/accounts/sign-in-list';
@@ -10,11 +11,19 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Instant } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
-import { disableAction, enableAction, endSessionsAction, passwordLinkAction } from '@/lib/accounts/actions';
+import {
+  disableAction,
+  enableAction,
+  endSessionsAction,
+  passwordLinkAction,
+  takeFactorAction,
+} from '@/lib/accounts/actions';
 import { can } from '@/lib/accounts/permissions';
 import { getAccount } from '@/lib/accounts/queries';
 import { accountIdSchema } from '@/lib/accounts/schema';
+import { getSecondFactor, listSecondFactorEvents } from '@/lib/accounts/second-factor/queries';
 import { requireActor } from '@/lib/accounts/session';
 import { listSignIns } from '@/lib/accounts/sign-ins/queries';
 import type { Account } from '@/lib/accounts/types';
@@ -27,7 +36,7 @@ interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const DONE = ['role', 'disabled', 'enabled', 'ended'] as const;
+const DONE = ['role', 'disabled', 'enabled', 'ended', 'factor'] as const;
 const SIGN_INS_SHOWN = 20;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -48,6 +57,7 @@ export default async function KeptAccountPage({ params, searchParams }: PageProp
   const account = accountIdSchema.safeParse(id).success ? await getAccount(id) : null;
   if (!account) notFound();
   const t = await getTranslations('accounts');
+  const factorTexts = await getTranslations('secondFactor.keep');
   const query = await searchParams;
   const done = DONE.find((one) => one === query.done);
   const { entries } = await listSignIns({ userId: account.id, limit: SIGN_INS_SHOWN });
@@ -84,10 +94,38 @@ export default async function KeptAccountPage({ params, searchParams }: PageProp
       ) : (
         <Keeping account={account} />
       )}
+      <Section id="factor-title" title={factorTexts('title')}>
+        <FactorOf account={account} isOwn={account.id === actor.id} />
+      </Section>
       <Section id="sign-ins-title" title={t('keep.signIns')}>
         <SignInList entries={entries} hasAccounts={false} />
       </Section>
     </Main>
+  );
+}
+
+/** Where an account stands with its second factor, and a way out for whoever lost it. */
+async function FactorOf({ account, isOwn }: { account: Account; isOwn: boolean }) {
+  const factor = await getSecondFactor(account.id);
+  const t = await getTranslations('secondFactor.keep');
+  return (
+    <>
+      <p className="mb-4">
+        {factor.state === 'on'
+          ? t.rich('on', { time: () => <Instant at={factor.since} timeZone="UTC" /> })
+          : t('off')}
+      </p>
+      {factor.state === 'on' && !isOwn && (
+        <AccountDeed
+          action={takeFactorAction}
+          id={account.id}
+          label={t('take')}
+          hint={t('takeHint')}
+          kind="warning"
+        />
+      )}
+      <FactorEvents events={await listSecondFactorEvents(account.id)} />
+    </>
   );
 }
 
