@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from '@/lib/core/env';
 import { withResponseStatus } from '@/lib/core/http-status';
 import type { NextHandler } from './captured-response';
 import { nonceFor } from './security-headers';
@@ -30,7 +31,7 @@ export async function passToNext(
   { isDev }: { isDev: boolean },
 ): Promise<void> {
   if (!isDev) {
-    const { policy } = nonceFor();
+    const { policy } = nonceFor(formTargets());
     // Next takes the nonce for its scripts from the request's own policy header.
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
@@ -44,6 +45,12 @@ export async function passToNext(
     });
     await handler(request, response);
   });
+}
+
+/** The provider of sign-in, where there is one: a form of ours leads there. */
+function formTargets(): string[] {
+  const { OIDC_ISSUER: issuer } = env();
+  return issuer === undefined ? [] : [new URL(issuer).origin];
 }
 
 /** Runs `change` just before the head is sent; it answers the status to send. */

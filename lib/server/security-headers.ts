@@ -14,8 +14,11 @@ export const PUBLIC_POLICY = policy({
   'frame-ancestors': "'none'",
 });
 
-/** For pages that run the framework: its scripts carry a number that is used once. */
-export function nonceFor(): { nonce: string; policy: string } {
+/**
+ * For pages that run the framework: its scripts carry a number that is used once. `formTargets`: origins besides ours that a form
+ * may lead to. Chromium asks this of redirects too, so without scripts the way to a provider of sign-in needs it.
+ */
+export function nonceFor(formTargets: readonly string[] = []): { nonce: string; policy: string } {
   const nonce = randomBytes(16).toString('base64');
   return {
     nonce,
@@ -27,7 +30,7 @@ export function nonceFor(): { nonce: string; policy: string } {
       'connect-src': "'self'",
       'font-src': "'self'",
       'manifest-src': "'self'",
-      'form-action': "'self'",
+      'form-action': ["'self'", ...formTargets].join(' '),
       'base-uri': "'none'",
       'frame-ancestors': "'none'",
     }),

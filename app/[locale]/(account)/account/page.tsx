@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountBar } from '@/components/accounts/account-bar';
 import { ChangePasswordForm } from '@/components/accounts/change-password-form';
+import { IdentitySection } from '@/components/accounts/identity-section';
 import { SignInList } from '@/components/accounts/sign-in-list';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -10,6 +11,9 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions';
+import { unlinkAction } from '@/lib/accounts/identities/actions';
+import { providerName } from '@/lib/accounts/identities/provider';
+import { getWaysIn } from '@/lib/accounts/identities/queries';
 import { getEmail } from '@/lib/accounts/queries';
 import { getSecondFactor } from '@/lib/accounts/second-factor/queries';
 import { requireActor } from '@/lib/accounts/session';
@@ -35,6 +39,8 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
   const email = (await getEmail(actor.id)) ?? '';
   const { entries } = await listSignIns({ userId: actor.id, limit: SIGN_INS_SHOWN });
   const factor = await getSecondFactor(actor.id);
+  const { hasPassword, identities } = await getWaysIn(actor.id);
+  const provider = providerName();
   const t = await getTranslations('accounts');
   const secondFactor = await getTranslations('secondFactor');
   return (
@@ -49,6 +55,13 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
             </Notice>
           </div>
         )}
+        {(await searchParams).done === 'unlinked' && (
+          <div role="status">
+            <Notice kind="success">
+              <p>{t('provider.unlinked')}</p>
+            </Notice>
+          </div>
+        )}
         <DefinitionList
           items={[
             { key: 'name', term: t('account.name'), value: actor.name },
@@ -57,8 +70,13 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
           ]}
         />
         <Section id="password-title" title={t('account.change')}>
-          <ChangePasswordForm email={email} />
+          {hasPassword ? (
+            <ChangePasswordForm email={email} />
+          ) : (
+            <p className="max-w-text">{t('provider.noPassword', { name: provider ?? '' })}</p>
+          )}
         </Section>
+        <IdentitySection name={provider} identities={identities} isOwn action={unlinkAction} />
         <Section id="factor-title" title={secondFactor('title')} lead={secondFactor('lead')}>
           <p className="mb-2">
             {factor.state === 'on'

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { NewAccountForm } from '@/components/accounts/new-account-form';
+import { ProviderForm } from '@/components/accounts/provider-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Section } from '@/components/ui/section';
+import { providerName } from '@/lib/accounts/identities/provider';
 import { findInvitation } from '@/lib/accounts/invitations/queries';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
@@ -26,11 +29,17 @@ export default async function InvitationPage({ params, searchParams }: PageProps
   const { token } = await searchParams;
   const given = typeof token === 'string' ? token : '';
   const link = await findInvitation(given);
+  const provider = providerName();
   if (link.state === 'valid') {
     return (
       <Main>
         <PageHeading title={t('invitation.title')} lead={t('invitation.lead', { role: link.role })} />
         <NewAccountForm way="invitation" token={given} email={link.email} />
+        {provider !== null && (
+          <Section id="provider-title" title={t('provider.or')} lead={t('provider.invitationLead')}>
+            <ProviderForm name={provider} invitation={given} />
+          </Section>
+        )}
       </Main>
     );
   }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountDeed } from '@/components/accounts/account-deed';
 import { FactorEvents } from '@/components/accounts/factor-events';
+import { IdentitySection } from '@/components/accounts/identity-section';
 import { NotAllowed } from '@/components/accounts/not-allowed';
 import { RoleForm } from '@/components/accounts/role-form';
 import { SignInList } from '@/components/accounts/sign-in-list';
@@ -20,6 +21,9 @@ import {
   passwordLinkAction,
   takeFactorAction,
 } from '@/lib/accounts/actions';
+import { unlinkOfAction } from '@/lib/accounts/identities/actions';
+import { providerName } from '@/lib/accounts/identities/provider';
+import { getWaysIn } from '@/lib/accounts/identities/queries';
 import { can } from '@/lib/accounts/permissions';
 import { getAccount } from '@/lib/accounts/queries';
 import { accountIdSchema } from '@/lib/accounts/schema';
@@ -36,7 +40,7 @@ interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const DONE = ['role', 'disabled', 'enabled', 'ended', 'factor'] as const;
+const DONE = ['role', 'disabled', 'enabled', 'ended', 'factor', 'unlinked'] as const;
 const SIGN_INS_SHOWN = 20;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -133,6 +137,7 @@ async function FactorOf({ account, isOwn }: { account: Account; isOwn: boolean }
 async function Keeping({ account }: { account: Account }) {
   const t = await getTranslations('accounts.keep');
   const { id } = account;
+  const { identities } = await getWaysIn(id);
   const link = { made: t('linkMade'), label: t('linkLabel') };
   return (
     <>
@@ -168,6 +173,7 @@ async function Keeping({ account }: { account: Account }) {
           </>
         )}
       </Section>
+      <IdentitySection name={providerName()} identities={identities} isOwn={false} action={unlinkOfAction} />
     </>
   );
 }
