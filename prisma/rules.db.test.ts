@@ -92,6 +92,15 @@ const rows = {
     publisher: 'Somebody',
     kind: 'media',
   }),
+  assessment_event: () => ({ at: '2024-01-01', actor_id: ids.reviewer, kind: 'submitted' }),
+  retraction: () => ({ proposer_id: ids.author, proposed_at: '2024-01-01', reason: text }),
+  expected_release: () => ({
+    target_id: ids.target,
+    name: text,
+    publisher: 'Bureau of Statistics',
+    reference_on: '2026-12-31',
+    expected_on: '2027-02-10',
+  }),
   figure: () => ({
     pledge_id: ids.pledge,
     target_id: ids.target,
@@ -144,6 +153,11 @@ const rows = {
     actor_id: ids.author,
     kind: 'switched_on',
   }),
+  source_address: () => ({ url: 'https://example.org/source' }),
+  source_run: () => ({ started_at: '2026-01-01', finished_at: '2026-01-01T01:00:00Z', visits: 1 }),
+  source_check: () => ({ at: '2026-01-01', outcome: 'seen' }),
+  source_extract: () => ({ extract: '5.5 m²', found_at: '2026-01-01' }),
+  source_look: () => ({ at: '2026-01-01', actor_id: ids.author, state: 'dead', note: 'Looked.' }),
 } satisfies Record<string, () => Row>;
 
 async function insert(tx: Tx, table: keyof typeof rows, changes: Row = {}): Promise<string> {
@@ -716,6 +730,191 @@ describe('an assessment', () => {
     const change = async (tx: Tx) => work(tx, await publish(tx));
     expect(await refusal(change)).toMatch(/does not change|do not change|cannot go from|stays/);
   });
+});
+
+describe('the address of a source', () => {
+  const hash = 'a'.repeat(64);
+  const visited = { state: 'alive', state_since: '2026-01-01', last_checked_at: '2026-01-01' };
+  const alive = { ...visited, last_alive_at: '2026-01-01' };
+  const dead = { ...visited, state: 'dead', failures: 3, failing_since: '2026-01-01' };
+  const cases: [string, Row, string | null][] = [
+    ['not visited yet', {}, null],
+    ['seen', { ...alive, content_hash: hash, recorded_hash: hash }, null],
+    ['that is none', { url: 'ftp://example.org' }, 'source_address_url_check'],
+    [
+      'with a copy that anybody could change on its way',
+      { archive_url: 'http://a.org' },
+      'source_address_archive_check',
+    ],
+    ['with a hash that is none', { content_hash: 'a' }, 'source_address_hash_check'],
+    ['with a first hash that is none', { recorded_hash: 'B'.repeat(64) }, 'source_address_hash_check'],
+    ['failing since never', { failures: 1 }, 'source_address_failures_check'],
+    [
+      'failing fewer times than never',
+      { failures: -1, failing_since: '2026-01-01' },
+      'source_address_failures_check',
+    ],
+    ['alive and never visited', { state: 'alive' }, 'source_address_state_check'],
+    ['alive and never seen', visited, 'source_address_state_check'],
+    ['visited and not', { last_checked_at: '2026-01-01' }, 'source_address_state_check'],
+    ['dead after failures', dead, null],
+    ['dead without a failure', { ...dead, failures: 0, failing_since: null }, 'source_address_state_check'],
+    ['marked as unchecked', { mark_state: 'unchecked' }, 'source_address_mark_check'],
+    ['without a mark and with a day of it', { mark_seen_on: '2026-01-01' }, 'source_address_mark_check'],
+    ['alive since a day', { mark_state: 'alive', mark_since: '2026-01-01' }, 'source_address_mark_check'],
+    ['marked as dead since a day', { mark_state: 'dead', mark_since: '2026-01-01' }, null],
+  ];
+  test.each(cases)('%s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'source_address', changes))).toBe(rule);
+  });
+
+  const runs: [string, Row, string | null][] = [
+    ['that was made', {}, null],
+    ['that ended before it began', { finished_at: '2025-12-31' }, 'source_run_check'],
+  ];
+  test.each(runs)('in a round %s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'source_run', changes))).toBe(rule);
+  });
+
+  async function insertVisit(tx: Tx, changes: Row): Promise<unknown> {
+    const address = await insert(tx, 'source_address');
+    const run = await insert(tx, 'source_run');
+    return insert(tx, 'source_check', { address_id: address, run_id: run, ...changes });
+  }
+  const visits: [string, Row, string | null][] = [
+    ['that saw it', { content_hash: hash }, null],
+    ['that failed and does not say why', { outcome: 'failed' }, 'source_check_fault_check'],
+    [
+      'that failed and has a hash',
+      { outcome: 'gone', fault: 'gone', content_hash: hash },
+      'source_check_hash_check',
+    ],
+    ['with a hash that is none', { content_hash: 'x' }, 'source_check_hash_check'],
+  ];
+  test.each(visits)('on a visit %s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insertVisit(tx, changes))).toBe(rule);
+  });
+
+  test.each([
+    ['the words around a figure', '5.5 m²', null],
+    ['no word around a figure', '', 'source_extract_check'],
+    ['a whole page around a figure', 'x'.repeat(1_001), 'source_extract_check'],
+  ])('keeps %s', async (_, extract, rule) => {
+    const add = async (tx: Tx) => {
+      const address = await insert(tx, 'source_address');
+      const figure = await insert(tx, 'figure');
+      await tx`insert into source_extract ${tx({ ...rows.source_extract(), address_id: address, figure_id: figure, extract })}`;
+    };
+    expect(await refusal(add)).toBe(rule);
+  });
+
+  const looks: [string, Row, string | null][] = [
+    ['and says what was found', {}, null],
+    ['and says nothing', { note: '' }, 'source_look_check'],
+    ['before it was visited', { state: 'unchecked' }, 'source_look_check'],
+  ];
+  test.each(looks)('is looked at by a person %s', async (_, changes, rule) => {
+    const add = async (tx: Tx) =>
+      insert(tx, 'source_look', { address_id: await insert(tx, 'source_address'), ...changes });
+    expect(await refusal(add)).toBe(rule);
+  });
+
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['an address', (tx) => tx`delete from source_address`],
+    ['a visit', (tx) => tx`update source_check set fault = 'x'`],
+    ['a visit', (tx) => tx`delete from source_check`],
+    ['a round', (tx) => tx`update source_run set visits = 0`],
+  ])('%s stays as it was', async (_, work) => {
+    const change = async (tx: Tx) => {
+      await insertVisit(tx, {});
+      await work(tx);
+    };
+    expect(await refusal(change)).toMatch(/is refused: what was published stays/);
+  });
+});
+
+describe('the retraction of an assessment', () => {
+  async function published(tx: Tx): Promise<string> {
+    const id = await insert(tx, 'assessment');
+    await insert(tx, 'assessment_source', { assessment_id: id });
+    await tx`update assessment set state = 'published', published_at = now(), approver_id = ${ids.reviewer} where id = ${id}`;
+    return id;
+  }
+  const whole = { retracted_at: '2024-02-02', retraction_reason: text };
+
+  test.each<[string, Row, string | null]>([
+    [
+      'is by two people, with a reason',
+      { ...whole, retracted_by_id: ids.author, retraction_approver_id: ids.reviewer },
+      null,
+    ],
+    [
+      'is not by one',
+      { ...whole, retracted_by_id: ids.reviewer, retraction_approver_id: ids.reviewer },
+      'assessment_retraction_check',
+    ],
+    [
+      'says why',
+      { retracted_at: '2024-02-02', retracted_by_id: ids.author, retraction_approver_id: ids.reviewer },
+      'assessment_retraction_check',
+    ],
+  ])('%s', async (_, changes, rule) => {
+    const retract = async (tx: Tx) =>
+      tx`update assessment set ${tx({ state: 'retracted', ...changes } as never)} where id = ${await published(tx)}`;
+    expect(await refusal(retract)).toBe(rule);
+  });
+
+  test('an event gives a reason where one is owed', async () => {
+    const tell = (changes: Row) => async (tx: Tx) =>
+      insert(tx, 'assessment_event', { assessment_id: await published(tx), ...changes });
+    expect(await refusal(tell({}))).toBeNull();
+    expect(await refusal(tell({ kind: 'returned' }))).toBe('assessment_event_reason_check');
+    expect(await refusal(tell({ kind: 'retraction_returned', reason: '' }))).toBe(
+      'assessment_event_reason_check',
+    );
+  });
+});
+
+describe('a proposed retraction', () => {
+  const decided = { decided_by_id: ids.reviewer, decided_at: '2024-01-02' };
+  test.each<[string, Row, string | null]>([
+    ['of one thing', {}, null],
+    ['carried out by another person', { ...decided, state: 'done' }, null],
+    ['sent back with a reason', { ...decided, state: 'returned', return_reason: 'It is right.' }, null],
+    ['without a word', { reason: {} }, 'retraction_reason_check'],
+    ['decided by nobody', { state: 'done' }, 'retraction_decision_check'],
+    [
+      'decided by whoever proposed it',
+      { ...decided, state: 'done', decided_by_id: ids.author },
+      'retraction_decision_check',
+    ],
+    ['sent back without a reason', { ...decided, state: 'returned' }, 'retraction_return_check'],
+    ['of nothing', { figure_id: null }, 'retraction_subject_check'],
+  ])('%s', async (_, changes, rule) => {
+    const propose = async (tx: Tx) =>
+      insert(tx, 'retraction', { figure_id: await insert(tx, 'figure'), ...changes });
+    expect(await refusal(propose)).toBe(rule);
+  });
+
+  test('waits alone', async () => {
+    const twice = (column: 'figure_id' | 'assessment_id') => async (tx: Tx) => {
+      const id = await insert(tx, column === 'figure_id' ? 'figure' : 'assessment');
+      await insert(tx, 'retraction', { [column]: id, state: 'withdrawn' });
+      await insert(tx, 'retraction', { [column]: id });
+      await insert(tx, 'retraction', { [column]: id });
+    };
+    expect(await refusal(twice('figure_id'))).toBe('retraction_one_of_figure');
+    expect(await refusal(twice('assessment_id'))).toBe('retraction_one_of_assessment');
+  });
+});
+
+test.each<[string, Row, string | null]>([
+  ['that is whole', {}, null],
+  ['without a name', { name: {} }, 'expected_release_name_check'],
+  ['of nobody', { publisher: '' }, 'expected_release_publisher_check'],
+  ['before its last day', { expected_on: '2026-12-30' }, 'expected_release_days_check'],
+])('an expected release %s', async (_, changes, rule) => {
+  expect(await refusal((tx) => insert(tx, 'expected_release', changes))).toBe(rule);
 });
 
 test.each(['programme', 'pledge', 'target', 'user_account'])('a row of %s stays', async (table) => {

@@ -1,6 +1,7 @@
 import robotsParser from 'robots-parser';
+import { type PatientOptions, requestPatiently } from './patient-request';
 import { Unvisitable } from './public-address';
-import { faultOf, type RequestOptions, requestPage } from './request-page';
+import { faultOf } from './request-page';
 
 /** The name that robots.txt knows us by. */
 export const ROBOT = 'Pledgebook';
@@ -17,11 +18,11 @@ export interface RobotsRules {
 
 const EVERYTHING: RobotsRules = { isAllowed: () => true, delay: 0 };
 
-async function readRobots(origin: string, options: RequestOptions): Promise<RobotsRules> {
+async function readRobots(origin: string, options: PatientOptions): Promise<RobotsRules> {
   let url = new URL('/robots.txt', origin);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const limits = { ...options.limits, maxBytes: MAX_BYTES };
-    const { status, headers, body } = await requestPage(url, { ...options, limits });
+    const { status, headers, body } = await requestPatiently(url, { ...options, limits });
     if (
       status >= 300 &&
       status < 400 &&
@@ -44,7 +45,7 @@ async function readRobots(origin: string, options: RequestOptions): Promise<Robo
 }
 
 /** Reads each host's robots.txt once. The answer throws `Unvisitable` where the host could not be asked. */
-export function robotsOfHosts(options: RequestOptions): (url: URL) => Promise<RobotsRules> {
+export function robotsOfHosts(options: PatientOptions): (url: URL) => Promise<RobotsRules> {
   const known = new Map<string, Promise<RobotsRules>>();
   return (url) => {
     const rules =

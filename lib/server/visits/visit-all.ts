@@ -3,7 +3,6 @@ import { decimal } from '@/lib/core/decimal';
 import { extractAround } from '@/lib/sources/find-number';
 import type { AddressToVisit, VisitRecord } from '@/lib/sources/types';
 import { resolveByDns } from './public-address';
-import type { RequestOptions } from './request-page';
 import { ROBOT, robotsOfHosts } from './robots-rules';
 import { type VisitOptions, visitSource } from './visit-source';
 
@@ -76,8 +75,7 @@ export async function visitAll(
   options: RoundOptions,
   onVisit: (record: VisitRecord) => void,
 ): Promise<void> {
-  const request: RequestOptions = options;
-  const robots = robotsOfHosts(request);
+  const robots = robotsOfHosts(options);
   const queues = byHost(addresses);
   const worker = async () => {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {

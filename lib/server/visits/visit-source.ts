@@ -1,53 +1,18 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readText } from '@/lib/sources/read-text';
 import type { Visit, VisitFault, VisitOutcome } from '@/lib/sources/types';
+import { type PatientOptions, requestPatiently } from './patient-request';
 import { checkAddress, Unvisitable } from './public-address';
-import { type Answer, faultOf, type RequestOptions, requestPage } from './request-page';
+import { type Answer, faultOf } from './request-page';
 import type { RobotsRules } from './robots-rules';
 
 const MAX_REDIRECTS = 5;
 
-/** Faults that may be over in a moment. */
-const PASSING: readonly VisitFault[] = ['name_not_found', 'no_connection', 'timeout', 'broken_answer'];
-
 /** Faults that say that no program is wanted, and nothing about the page. */
 const REFUSALS: readonly VisitFault[] = ['robots', 'robots_unavailable', 'forbidden', 'too_many_requests'];
 
-export interface VisitOptions extends RequestOptions {
-  /** Waits before each new try, in ms. */
-  readonly backoffMs: readonly number[];
-  /** The longest wait that a server may ask for, in ms; a longer one ends the visit. */
-  readonly maxWaitMs: number;
+export interface VisitOptions extends PatientOptions {
   readonly robots: (url: URL) => Promise<RobotsRules>;
-}
-
-/** How long a server asks to wait, in ms; null where it does not say. `now` is for those that name a time. */
-function askedWait({ headers }: Answer, now: number): number | null {
-  const asked = headers['retry-after'];
-  if (asked === undefined) return null;
-  if (/^\d{1,6}$/.test(asked)) return Number(asked) * 1_000;
-  const at = Date.parse(asked);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
-}
-
-/** One address, tried again where that may help. Throws what `faultOf` names. */
-async function persist(url: URL, options: VisitOptions): Promise<Answer> {
-  for (let turn = 0; ; turn += 1) {
-    const backoff = options.backoffMs[turn];
-    let wait = backoff;
-    try {
-      const answer = await requestPage(url, options);
-      const isPassing = answer.status >= 500 || answer.status === 429;
-      if (!isPassing || backoff === undefined) return answer;
-      wait = Math.max(backoff, askedWait(answer, Date.now()) ?? 0);
-      if (wait > options.maxWaitMs) return answer;
-    } catch (error) {
-      const isOver = options.signal.aborted || !PASSING.includes(faultOf(error));
-      if (backoff === undefined || isOver) throw error;
-    }
-    await sleep(wait, undefined, { signal: options.signal });
-  }
 }
 
 /** Goes where redirects lead, each hop looked at anew: its address, and what its host asks of robots. */
@@ -56,7 +21,7 @@ async function follow(start: URL, options: VisitOptions): Promise<{ answer: Answ
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     checkAddress(url, options.isPrivateAllowed);
     if (!(await options.robots(url)).isAllowed(url)) throw new Unvisitable('robots');
-    const answer = await persist(url, options);
+    const answer = await requestPatiently(url, options);
     const { location } = answer.headers;
     if (answer.status < 300 || answer.status >= 400 || location === undefined) return { answer, url };
     if (!URL.canParse(location, url)) throw new Unvisitable('bad_address');
