@@ -12,7 +12,7 @@ import { contentOf } from '@/lib/figures/figure-content';
 import { targetOf } from '@/lib/figures/figure-context';
 import { figureInForce } from '@/lib/figures/figure-in-force';
 import { FIGURE_PARTS, toFigure } from '@/lib/figures/figure-rows';
-import { type Appended, appendEntry } from '@/lib/ledger/mutations';
+import { type Appended, appendEntry, publicationTime } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
 import type { Programme } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
@@ -40,7 +40,7 @@ export function wordsOf(reason: LocalizedText): string {
 export async function takeFigureOut(tx: Tx, retraction: Retraction): Promise<Appended> {
   const { programme, reason, actor, approver } = retraction;
   const { id } = await figureInForce(tx, programme.id, retraction.id);
-  const at = now();
+  const at = await publicationTime(tx);
   const row = await tx.figure.update({
     where: { id },
     data: {
@@ -91,7 +91,7 @@ export async function takeAssessmentOut(
     select: { id: true },
   });
   if (!found) throw new RefusedError([{ code: 'assessment_changed', field: null }]);
-  const at = now();
+  const at = await publicationTime(tx);
   const row = await tx.assessment.update({
     where: { id },
     data: {
