@@ -9,7 +9,7 @@ import { toDatabaseDate } from '@/lib/core/plain-date';
 import { Prisma } from '@/lib/core/prisma/client';
 import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
+import { type Appended, appendEntry, lockLedger, publicationTime } from '@/lib/ledger/mutations';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { contentOf, PUBLIC_ASSESSMENTS, toAssessment } from './assessment-rows';
 import {
@@ -92,7 +92,8 @@ async function writeProposal(tx: Tx, actor: Actor, input: AssessmentToPropose, p
       select: { content: true },
     });
     const isSame =
-      sent?.content == null || canonicalJson(toJsonObject(Object(sent.content))) === canonicalJson(said(input));
+      sent?.content == null ||
+      canonicalJson(toJsonObject(Object(sent.content))) === canonicalJson(said(input));
     if (!isSame) throw refused('already_submitted');
     return;
   }
@@ -172,7 +173,12 @@ export async function approveAssessment(
     if (inForce) await tx.assessment.update({ where: { id: inForce.id }, data: { state: 'superseded' } });
     const row = await tx.assessment.update({
       where: { id },
-      data: { state: 'published', approverId: actor.id, publishedAt: now(), version: { increment: 1 } },
+      data: {
+        state: 'published',
+        approverId: actor.id,
+        publishedAt: await publicationTime(tx),
+        version: { increment: 1 },
+      },
       include: PUBLIC_ASSESSMENTS.include,
     });
     const entry = await appendEntry(tx, {

@@ -1,14 +1,13 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
 import { canonicalJson, toJsonObject } from '@/lib/core/canonical-json';
-import { now } from '@/lib/core/clock';
 import { type Db, inTransaction, isPool } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import { toDatabaseDate } from '@/lib/core/plain-date';
 import { Prisma } from '@/lib/core/prisma/client';
 import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
+import { type Appended, appendEntry, lockLedger, publicationTime } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
 import { checkFigure } from './check-figure';
 import { contentOf } from './figure-content';
@@ -252,7 +251,7 @@ export async function publishFigure(
     if (earlier) return earlier;
     const context = await checkedContext(tx, figure);
     mayPublish(actor, context);
-    const at = now();
+    const at = await publicationTime(tx);
     const id = await recordFigure(tx, actor, figure, context, at);
     const entry = await putInForce(tx, { id, author: actor, context, at });
     note(entry);

@@ -36,6 +36,17 @@ export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LEDGER_LOCK})`;
 }
 
+/** A clock that is behind must not turn the order of the ledger around. */
+function notBefore(last: { readonly at: Date } | null): Date {
+  return new Date(Math.max(now().getTime(), last?.at.getTime() ?? 0));
+}
+
+/** The time of what is published in this transaction: what rows say of themselves is what their ledger entries say. */
+export async function publicationTime(tx: Prisma.TransactionClient): Promise<Date> {
+  await lockLedger(tx);
+  return notBefore(await tx.ledgerEntry.findFirst({ orderBy: { seq: 'desc' }, select: { at: true } }));
+}
+
 /**
  * Appends one entry to the chain inside the transaction that changes the state it speaks of, and tells the other nodes
  * once that commits. Returns its sequence number and time.
@@ -56,8 +67,7 @@ export async function appendEntries(
     orderBy: { seq: 'desc' },
     select: { seq: true, hash: true, at: true },
   });
-  // A clock that was set back must not turn the order of the ledger around.
-  const at = new Date(Math.max(now().getTime(), last?.at.getTime() ?? 0));
+  const at = notBefore(last);
   let before = { seq: last?.seq ?? 0n, hash: last?.hash ?? GENESIS_HASH };
   const rows = entries.map((entry) => {
     const row = rowOf(entry, before.seq + 1n, at, before.hash);

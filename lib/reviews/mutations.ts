@@ -15,7 +15,7 @@ import {
   type RetractionInput,
   retractionSchema,
 } from '@/lib/figures/schema';
-import { lockLedger } from '@/lib/ledger/mutations';
+import { lockLedger, publicationTime } from '@/lib/ledger/mutations';
 import { getProgramme } from '@/lib/programmes/queries';
 import { takeFigureOut } from './retractions/out-of-force';
 import { SUBMISSION_PARTS, type SubmissionRow, toInput } from './review-rows';
@@ -160,7 +160,8 @@ export async function approveFigure(
     isStillSubmitted(row);
     if (row.version !== reviewed.version) stop('submission_changed');
     const context = await checkedContext(tx, readFigure({ ...toInput(row), basedOn: reviewed.basedOn }));
-    const entry = await putInForce(tx, { id: row.id, author: row.recordedBy, approver, context, at: now() });
+    const at = await publicationTime(tx);
+    const entry = await putInForce(tx, { id: row.id, author: row.recordedBy, approver, context, at });
     note(entry);
     return { id: row.id, seq: entry.seq.toString() };
   });

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/types';
 import { now } from '@/lib/core/clock';
 import type { Prisma } from '@/lib/core/prisma/client';
-import { type Appended, appendEntries } from '@/lib/ledger/mutations';
+import { type Appended, appendEntries, publicationTime } from '@/lib/ledger/mutations';
 import { contentOf } from '../figure-content';
 import type { FigurePlace } from '../figure-context';
 import type { FigureToRecord } from '../schema';
@@ -104,7 +104,7 @@ export async function publishFigures(
   actor: Actor,
   figures: readonly FigureToWrite[],
 ): Promise<Appended[]> {
-  const at = now();
+  const at = await publicationTime(tx);
   await submit(tx, actor, figures, at);
   // The triggers let sources in only before publication, so publishing is a step of its own.
   await tx.$executeRaw`
