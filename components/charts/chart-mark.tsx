@@ -32,6 +32,17 @@ export function CheckpointMark({ x, y }: Spot) {
   return <path className="stroke-current text-muted" d={`M${x},${y - 5}v10`} fill="none" strokeWidth={2} />;
 }
 
+/** The promise as it first was: a hollow diamond at its due date. */
+export function OriginalMark({ x, y }: Spot) {
+  return (
+    <path
+      className="fill-paper stroke-current text-ink"
+      d={`M${x},${y - 6}l6,6l-6,6l-6,-6z`}
+      strokeWidth={1.5}
+    />
+  );
+}
+
 /** The promise itself: a diamond at the due date. */
 export function TargetMark({ x, y }: Spot) {
   return (

@@ -1,4 +1,4 @@
-import { ChartMark, CheckpointMark, TargetMark } from './chart-mark';
+import { ChartMark, CheckpointMark, OriginalMark, TargetMark } from './chart-mark';
 
 const MIDDLE = { x: 14, y: 8 };
 const LINE = 'M0,8H28';
@@ -11,6 +11,7 @@ export function LegendSwatch({
     | 'counted'
     | 'baseline'
     | 'target'
+    | 'original'
     | 'course'
     | 'checkpoint'
     | 'forecast'
@@ -39,6 +40,19 @@ function Sample({ of }: Parameters<typeof LegendSwatch>[0]) {
         <>
           <path className="stroke-current text-ink" d="M0,8H18" fill="none" strokeWidth={1.25} />
           <TargetMark x={20} y={8} />
+        </>
+      );
+    case 'original':
+      return (
+        <>
+          <path
+            className="stroke-current text-ink"
+            d="M0,8H28"
+            fill="none"
+            strokeDasharray="10 3 2 3"
+            strokeWidth={1.25}
+          />
+          <OriginalMark x={20} y={8} />
         </>
       );
     case 'course':

@@ -42,7 +42,7 @@ export function dayDomain(data: ProgressData): [number, number] {
     ...data.course.map(({ day }) => day),
     ...data.runs.flat().map(({ day }) => day),
     ...data.marks.map(({ day }) => day),
-    ...(data.target ? [data.target.day] : []),
+    ...[data.target, data.original].flatMap((goal) => goal?.day ?? []),
   ];
   const numbers = days.map(toEpochDay);
   const from = Math.min(...numbers);
@@ -58,12 +58,12 @@ export interface ValueAxis {
 
 /** The vertical axis, rounded outwards to whole steps; from 0 where amounts add up, else with a margin below. */
 export function valueAxis(data: ProgressData, tickCount: number): ValueAxis {
-  const { forecast, target } = data;
+  const { forecast, target, original } = data;
   const values = [
     ...data.course.map(({ value }) => value),
     ...data.runs.flat().map(({ value }) => value),
     ...data.marks.map(({ value }) => value),
-    ...(target ? [target.value] : []),
+    ...[target, original].flatMap((goal) => goal?.value ?? []),
     ...(forecast
       ? [forecast.to.value, forecast.low ?? forecast.to.value, forecast.high ?? forecast.to.value]
       : []),

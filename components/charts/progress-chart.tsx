@@ -8,6 +8,7 @@ export const LEGEND_KEYS = [
   'counted',
   'baseline',
   'target',
+  'original',
   'course',
   'checkpoint',
   'forecast',
@@ -37,6 +38,8 @@ function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): bo
       return data.hasGap;
     case 'target':
       return layout.target !== null;
+    case 'original':
+      return layout.original !== null;
     case 'course':
       return layout.coursePath !== null;
     case 'checkpoint':

@@ -32,6 +32,8 @@ export interface ProgressData {
   readonly course: readonly ChartPoint[];
   readonly courseText: ChartText | null;
   readonly target: (ChartPoint & { readonly text: ChartText }) | null;
+  /** The target as it was first promised, where it has been changed since. */
+  readonly original: (ChartPoint & { readonly text: ChartText }) | null;
   /** Runs of current values that belong together; between two runs nothing was published. */
   readonly runs: readonly (readonly ChartPoint[])[];
   readonly marks: readonly ChartMark[];

@@ -109,17 +109,16 @@ function segmentAt(points: readonly ChartPoint[], place: Place, share: number): 
 }
 
 function obstaclesOf(data: ProgressData, plot: Box, place: Place, viewDayX: number): Obstacle[] {
-  const { target, forecast } = data;
+  const { forecast } = data;
+  const goals = [data.target, data.original].filter((goal) => goal !== null).map(place);
   return [
     ...alongPath(data.course.map(place)),
     ...data.runs.flatMap((run) => alongPath(run.map(place))),
     ...data.marks.map((mark) => around(place(mark))),
-    ...(target
-      ? [
-          around(place(target)),
-          ...alongLine({ x: plot.left, y: place(target).y }, { x: plot.right, y: place(target).y }),
-        ]
-      : []),
+    ...goals.flatMap((spot) => [
+      around(spot),
+      ...alongLine({ x: plot.left, y: spot.y }, { x: plot.right, y: spot.y }),
+    ]),
     ...(forecast ? alongPath([forecast.from, forecast.to].map(place)) : []),
     ...alongLine({ x: viewDayX, y: plot.top }, { x: viewDayX, y: plot.bottom }),
   ];
@@ -176,16 +175,11 @@ export function labelsOf(
   keys: ReadonlySet<string> | null,
 ): PlacedLabel[] {
   const { fontSize } = frame;
-  const { target } = data;
-  const wishes: LabelWish[] = [viewDayWish(data.viewDayText, plot, viewDayX)];
-  if (target) {
-    const { y } = place(target);
-    const spots = [y - 6, y + fontSize + 3].flatMap((baseline) => [
-      { x: plot.left + 6, y: baseline, anchor: 'start' as const },
-      { x: plot.right - 2, y: baseline, anchor: 'end' as const },
-    ]);
-    wishes.push({ key: 'target', spots: bothForms(target.text, spots), tolerance: REQUIRED });
-  }
+  const wishes: LabelWish[] = [
+    viewDayWish(data.viewDayText, plot, viewDayX),
+    ...goalWish('target', data.target, plot, place, fontSize),
+    ...goalWish('original', data.original, plot, place, fontSize),
+  ];
   const [current, ...others] = markWishes(data, place, fontSize);
   if (current) wishes.push(current);
   wishes.push(...forecastWish(data, place, fontSize), ...courseWish(data, place, fontSize), ...others);
@@ -196,6 +190,23 @@ export function labelsOf(
     obstacles: obstaclesOf(data, plot, place, viewDayX),
     fontSize,
   });
+}
+
+/** The name of a target's line, at either end of it. */
+function goalWish(
+  key: 'target' | 'original',
+  goal: ProgressData['target'],
+  plot: Box,
+  place: Place,
+  fontSize: number,
+): LabelWish[] {
+  if (goal === null) return [];
+  const { y } = place(goal);
+  const spots = [y - 6, y + fontSize + 3].flatMap((baseline) => [
+    { x: plot.left + 6, y: baseline, anchor: 'start' as const },
+    { x: plot.right - 2, y: baseline, anchor: 'end' as const },
+  ]);
+  return [{ key, spots: bothForms(goal.text, spots), tolerance: REQUIRED }];
 }
 
 function viewDayWish(text: string, plot: Box, x: number): LabelWish {

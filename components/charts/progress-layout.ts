@@ -33,6 +33,7 @@ export interface ProgressLayout {
   readonly coursePath: string | null;
   readonly checkpoints: readonly Spot[];
   readonly target: Spot | null;
+  readonly original: Spot | null;
   readonly runPaths: readonly string[];
   readonly marks: readonly (Spot & { readonly role: MarkRole })[];
   readonly forecastPath: string | null;
@@ -89,7 +90,7 @@ function layoutProgress(
       (spot) => spot.x,
       (spot) => spot.y,
     )(points.map(place));
-  const { forecast, target } = data;
+  const { forecast, target, original } = data;
   const viewDayX = round(toX(toEpochDay(data.viewDay)));
   return {
     frame,
@@ -102,6 +103,7 @@ function layoutProgress(
     coursePath: data.course.length > 1 ? pathOf(data.course) : null,
     checkpoints: data.course.slice(1, -1).map(place),
     target: target && place(target),
+    original: original && place(original),
     runPaths: data.runs.filter((run) => run.length > 1).map((run) => pathOf(run) ?? ''),
     marks: data.marks.map((mark) => ({ ...place(mark), role: mark.role })),
     forecastPath: forecast && pathOf([forecast.from, forecast.to]),

@@ -1,4 +1,4 @@
-import { ChartMark, CheckpointMark, TargetMark } from './chart-mark';
+import { ChartMark, CheckpointMark, OriginalMark, TargetMark } from './chart-mark';
 import type { ProgressLayout } from './progress-layout';
 
 interface Props {
@@ -27,6 +27,15 @@ export function ProgressSvg({ id, layout, title, description, axisText, classNam
       <Axes axisText={axisText} layout={layout} />
       {layout.bandPath && (
         <path className="fill-current text-action" d={layout.bandPath} fillOpacity={0.14} />
+      )}
+      {layout.original && (
+        <path
+          className="stroke-current"
+          d={`M${plot.left},${layout.original.y}H${plot.right}`}
+          fill="none"
+          strokeDasharray="10 3 2 3"
+          strokeWidth={1.25}
+        />
       )}
       {layout.target && (
         <path
@@ -67,6 +76,7 @@ export function ProgressSvg({ id, layout, title, description, axisText, classNam
           strokeWidth={2.5}
         />
       ))}
+      {layout.original && <OriginalMark {...layout.original} />}
       {layout.target && <TargetMark {...layout.target} />}
       {layout.marks.map((mark) => (
         <ChartMark key={`${mark.role}-${mark.x}-${mark.y}`} of={mark.role} x={mark.x} y={mark.y} />

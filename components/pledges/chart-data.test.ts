@@ -70,6 +70,7 @@ const words: ChartWords = {
   value: (value, qualifier) => (qualifier ? `${qualifier} ${value}` : value),
   baseline: (value) => `baseline ${value}`,
   target: (value) => ({ long: `Target: at least ${value} by 26 November 2029`, short: `Target ${value}` }),
+  original: (value, due) => ({ long: `First promised ${value} by ${due}`, short: `First promised ${value}` }),
   course: { long: 'Expected course', short: 'Expected' },
   forecast: () => ({ long: 'If the pace so far holds: 10 000', short: '10 000' }),
   viewDay: '21 November 2026',

@@ -15,6 +15,7 @@ export interface ChartWords {
   readonly value: (value: Decimal, qualifier: Qualifier | null) => string;
   readonly baseline: (value: Decimal) => string;
   readonly target: (value: Decimal) => ChartText;
+  readonly original: (value: Decimal, due: PlainDate) => ChartText;
   readonly course: ChartText;
   readonly forecast: (value: Rational) => ChartText;
   readonly viewDay: string;
@@ -137,6 +138,20 @@ function marksOf(target: TargetStanding, figures: readonly Figure[], words: Char
   return [...baseline, ...counted, ...others];
 }
 
+/** The value that was first promised, where it can be drawn on the same axis and is not where the target is now. */
+export function shownOriginal({ original, summary, unit, due }: TargetStanding): Decimal | null {
+  const value = original?.summary.targetValue ?? null;
+  if (original === null || value === null || original.target.unit !== unit) return null;
+  return original.target.due === due && value === summary.targetValue ? null : value;
+}
+
+function originalGoal(target: TargetStanding, words: ChartWords): ProgressData['original'] {
+  const value = shownOriginal(target);
+  if (value === null || target.original === null) return null;
+  const { due } = target.original.target;
+  return { ...point(due, value), text: words.original(value, due) };
+}
+
 /**
  * The picture of a target's progress; null where there is nothing to draw: no figure, no quantity, or a single value with
  * nothing to compare it with. `figures` are those of the target that were known on the day.
@@ -161,6 +176,7 @@ export function chartDataOf(
     courseText: course.length > 1 ? words.course : null,
     target:
       targetValue === null ? null : { ...point(target.due, targetValue), text: words.target(targetValue) },
+    original: originalGoal(target, words),
     runs,
     marks,
     forecast:

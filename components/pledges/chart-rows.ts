@@ -4,7 +4,7 @@ import type { Figure } from '@/lib/figures/types';
 import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import type { TargetStanding } from '@/lib/pledges/types';
 import type { Qualifier, Rational } from '@/lib/status/types';
-import { comparableFigures } from './chart-data';
+import { comparableFigures, shownOriginal } from './chart-data';
 
 export type ChartRowKind =
   | 'origin'
@@ -16,7 +16,8 @@ export type ChartRowKind =
   | 'forecast'
   | 'low'
   | 'high'
-  | 'target';
+  | 'target'
+  | 'original';
 
 /** A row of the table beside a chart: an exact value, or a computed one. */
 export interface ChartRow {
@@ -45,6 +46,8 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
   const computed = (kind: ChartRowKind, value: Rational | null): ChartRow[] =>
     value === null ? [] : [{ kind, date: target.due, exact: null, computed: value, qualifier: null }];
   const qualifiers = pointQualifiers(target.kind, series, figures);
+  const { original } = target;
+  const first = original && shownOriginal(target);
   const rows = [
     ...(origin ? [exact(target.kind === 'total' ? 'origin' : 'baseline', origin.date, origin.value)] : []),
     ...target.checkpoints.map(({ on, value }) => exact('checkpoint', on, value)),
@@ -56,6 +59,7 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
     ...computed('forecast', forecast?.value ?? null),
     ...computed('high', forecast?.high ?? null),
     ...(targetValue === null ? [] : [exact('target', target.due, targetValue)]),
+    ...(original && first ? [exact('original', original.target.due, first)] : []),
   ];
   return rows.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
 }

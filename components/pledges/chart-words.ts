@@ -37,7 +37,7 @@ export function useChartWords(
   const texts = useQuantityTexts();
   const goal = useTargetWords()(target) ?? '';
   const { current, targetValue } = target.summary;
-  const known = [current, targetValue].flatMap((value) => value ?? []);
+  const known = [current, targetValue, target.original?.summary.targetValue].flatMap((value) => value ?? []);
   const scale = scaleFor(known.map((value) => roundFraction(toFraction(value), 0)));
   const unit = target.unit === null ? '' : formatUnit(target.unit, units);
   const scaleName = t(`scale.${scale.name}`);
@@ -55,6 +55,10 @@ export function useChartWords(
       target: (value) => ({
         long: t('target', { value: goal, date: texts.day(target.due) }),
         short: t('targetShort', { value: bare(value) }),
+      }),
+      original: (value, due) => ({
+        long: t('original', { value: bare(value), date: texts.day(due) }),
+        short: t('originalShort', { value: bare(value) }),
       }),
       course: { long: t('course'), short: t('courseShort') },
       forecast: (value) => {
@@ -75,7 +79,13 @@ export function useChartWords(
 
 /** The first and the last day of a chart, for its description. */
 export function chartSpan(data: ProgressData): { from: PlainDate; to: PlainDate } {
-  const days = [data.from, data.viewDay, ...data.course, ...data.marks, ...(data.target ? [data.target] : [])]
+  const days = [
+    data.from,
+    data.viewDay,
+    ...data.course,
+    ...data.marks,
+    ...[data.target, data.original].flatMap((goal) => goal ?? []),
+  ]
     .map((item) => (typeof item === 'string' ? item : item.day))
     .sort();
   return { from: days[0] ?? data.from, to: days.at(-1) ?? data.viewDay };

@@ -2,8 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AssessmentSection } from '@/components/assessments/assessment-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { AgainstOriginal } from '@/components/revisions/against-original';
+import { WordingHistory } from '@/components/revisions/wording-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Day } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import { formatDate } from '@/lib/core/i18n/format';
@@ -40,6 +43,8 @@ interface Props extends PledgeView {
 export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props) {
   const t = useTranslations('pledge');
   const { pledge, place, programme } = view;
+  const [only] = pledge.targets;
+  const rewordings = pledge.revisions.filter(({ target }) => target === null);
   const own = pledge.figures.filter(({ target }) => target === null);
   return (
     <>
@@ -53,10 +58,12 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
         <p className="mt-6 max-w-text border-s-4 border-rule ps-4 text-lead">
           <PledgeFinding pledge={pledge} />.
         </p>
+        {only !== undefined && pledge.targets.length === 1 && <AgainstOriginal target={only} />}
+        <Reworded revisions={rewordings} />
         <Weakest {...view} />
       </PageHeading>
       <PledgeFacts pledge={pledge} />
-      <AssessmentSection assessments={pledge.assessments} place={place} timeZone={programme.timeZone} />
+      <AssessmentSection assessments={pledge.assessments} marks={pledge.marks} place={place} timeZone={programme.timeZone} />
       {pledge.targets.length === 0 && (
         <Section id="no-target" title={t('noTargets.title')}>
           <p className="max-w-text">{t('noTargets.text')}</p>
@@ -71,6 +78,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
             caption={t('figures.pledgeTitle')}
             figures={own}
             id="figures-caption"
+            marks={pledge.marks}
             place={place}
             target={null}
             timeZone={programme.timeZone}
@@ -82,8 +90,9 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
           <UnclearList pledge={pledge} />
         </Section>
       )}
+      <WordingHistory place={place} revisions={rewordings} timeZone={programme.timeZone} />
       <Section id="sources" title={t('sources.title')}>
-        <PledgeSources sources={pledge.sources} />
+        <PledgeSources marks={pledge.marks} sources={pledge.sources} />
       </Section>
       {!view.day.isAsOf && (
         <Section id="history" lead={t('history.lead')} title={t('history.title')}>
@@ -111,6 +120,18 @@ function useCrumbs({ pledge, programme, place }: PledgeView) {
       ? [{ href: themeAddress(place, theme.slug), label: <TextInLanguage text={theme.title} /> }]
       : []),
   ];
+}
+
+/** That the words above are not those that were first published. */
+function Reworded({ revisions }: Pick<PledgeView['pledge'], 'revisions'>) {
+  const t = useTranslations('pledge.revised');
+  const last = revisions.at(-1);
+  if (!last) return null;
+  return (
+    <p className="mt-3 max-w-text">
+      {t.rich('reworded', { date: () => <Day on={last.revisedOn} /> })} <a href="#wording">{t('show')}</a>
+    </p>
+  );
 }
 
 /** How the status of several targets becomes that of the pledge. */

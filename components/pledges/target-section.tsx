@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { AgainstOriginal } from '@/components/revisions/against-original';
+import { TargetHistory } from '@/components/revisions/target-history';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import { inLanguage } from '@/lib/core/localized-text';
@@ -34,6 +36,7 @@ export function TargetSection({ target, ...view }: Props) {
   const { pledge, place, day } = view;
   const texts = useFindingTexts();
   const figures = pledge.figures.filter((figure) => figure.target === target.key);
+  const revisions = pledge.revisions.filter((revision) => revision.target === target.key);
   const position = pledge.targets.findIndex(({ key }) => key === target.key) + 1;
   const count = pledge.targets.length;
   return (
@@ -47,6 +50,7 @@ export function TargetSection({ target, ...view }: Props) {
           <TargetFinding target={target} />.
         </p>
       )}
+      {count > 1 && <AgainstOriginal target={target} />}
       <TargetFlags target={target} />
       {target.kind === 'milestone' ? (
         <StageTable target={target} />
@@ -69,6 +73,16 @@ export function TargetSection({ target, ...view }: Props) {
       <Part id={`${target.key}-promised`} title={t('promised')}>
         <TargetPromise pledge={pledge} target={target} term={view.programme} />
       </Part>
+      {revisions.length > 0 && (
+        <Part id={`${target.key}-revised`} title={t('revised')}>
+          <TargetHistory
+            id={`${target.key}-revised-caption`}
+            place={place}
+            revisions={revisions}
+            timeZone={view.programme.timeZone}
+          />
+        </Part>
+      )}
       <Part id={`${target.key}-figures`} title={t('figures')}>
         {figures.length === 0 ? (
           <p>{t('noFigure')}</p>
@@ -77,6 +91,7 @@ export function TargetSection({ target, ...view }: Props) {
             caption={`${t('figures')}: ${inLanguage(target.metric, texts.locale).text}`}
             figures={figures}
             id={`${target.key}-figures-caption`}
+            marks={pledge.marks}
             place={place}
             target={target}
             timeZone={view.programme.timeZone}

@@ -134,7 +134,10 @@ describe('a target’s value, revised by two people', () => {
     const revised = ofTarget.find(({ kind }) => kind === 'target_revised');
     if (!added || !revised) throw new Error('entries are missing');
     expect(revised).toMatchObject({ actor: 'Reviewer', approver: 'Admin' });
-    expect(revised.content).toMatchObject({ revisedOn: '2025-06-01', reason: { en: 'The plan was raised.' } });
+    expect(revised.content).toMatchObject({
+      revisedOn: '2025-06-01',
+      reason: { en: 'The plan was raised.' },
+    });
     expect(revised.content.revisionSources).toHaveLength(1);
     const changes = changesOf([added.content], revised.content) ?? [];
     expect(changes.map(({ field }) => field).sort()).toEqual(['checkpoints', 'due', 'value']);

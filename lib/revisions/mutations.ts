@@ -9,10 +9,10 @@ import type { Prisma } from '@/lib/core/prisma/client';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { publicly } from '@/lib/figures/mutations';
 import { lockLedger } from '@/lib/ledger/mutations';
-import { checkRevision } from './check-revision';
+import { checkedRevision, noneWaiting, readRevision } from './checked-revision';
 
 import { putInForce } from './publishing/mutations';
-import { type RevisionContext, revisionContext } from './revision-context';
+import type { RevisionContext } from './revision-context';
 import { effectOf } from './revision-effect';
 import { DESK_REVISIONS, type RevisionRow } from './revision-rows';
 import {
@@ -41,58 +41,6 @@ async function present(tx: Tx, { id }: Actor): Promise<Actor> {
   return row ?? stop('not_allowed');
 }
 
-function readRevision(input: RevisionInput): RevisionToRecord {
-  const parsed = revisionSchema.safeParse(input);
-  if (!parsed.success) throw new RefusedError(toRefusals(parsed.error));
-  return parsed.data;
-}
-
-/** Somebody revised the same thing meanwhile: what it was, and what it is now. */
-async function outdated(tx: Tx, basedOn: number, context: RevisionContext): Promise<never> {
-  const { pledge, target, subject } = context;
-  const between = await tx.revision.findFirst({
-    where: { pledgeId: pledge.id, targetId: target?.id ?? null, state: 'published', basedOn },
-    ...DESK_REVISIONS,
-  });
-  const name = between?.author.name ?? '';
-  if (subject.of === 'pledge') {
-    const was = between ? Object.values(Object(between.before).title ?? {})[0] : '';
-    const values = { name, was: String(was), is: Object.values(subject.before.title)[0] ?? '' };
-    return stop('pledge_revised_meanwhile', null, values);
-  }
-  const { value, unit, due } = subject.before;
-  const was: { value?: string | null; unit?: string | null; due?: string } = Object(between?.before);
-  return stop('target_revised_meanwhile', null, {
-    name,
-    hasValue: value && was.value ? 'yes' : 'no',
-    value: value ?? '',
-    unit: unit ?? '',
-    due,
-    wasValue: was.value ?? '',
-    wasUnit: was.unit ?? '',
-    wasDue: was.due ?? '',
-  });
-}
-
-/** Another proposal for the same thing has to be decided first: two would not know of one another. */
-async function noneWaiting(tx: Tx, { pledge, target }: RevisionContext, id: string): Promise<void> {
-  const waiting = await tx.revision.findFirst({
-    where: { pledgeId: pledge.id, targetId: target?.id ?? null, state: 'submitted', id: { not: id } },
-    select: { author: { select: { name: true } } },
-  });
-  if (waiting) stop('revision_waiting', null, { name: waiting.author.name });
-}
-
-async function checked(tx: Tx, revision: RevisionToRecord, input: RevisionInput): Promise<RevisionContext> {
-  const context = await revisionContext(tx, revision, input);
-  if (context.version !== revision.basedOn) await outdated(tx, revision.basedOn, context);
-  const { subject, figures, today, programme, lastRevisedOn } = context;
-  const calendar = { today: today.on, announcedOn: programme.announcedOn, lastRevisedOn };
-  const refusals = checkRevision(revision, subject, figures, calendar);
-  if (refusals.length > 0) throw new RefusedError(refusals);
-  return context;
-}
-
 /** What publishing the revision would change, or everything that speaks against it. Writes nothing. */
 export async function previewRevision(
   on: Db,
@@ -102,7 +50,7 @@ export async function previewRevision(
   return inTransaction(on, async (tx) => {
     const revision = readRevision(input);
     if (!can(actor, 'revision.propose')) stop('not_allowed');
-    const context = await checked(tx, revision, input);
+    const context = await checkedRevision(tx, revision, input);
     await noneWaiting(tx, context, revision.id);
     return effectOf(tx, context);
   });
@@ -161,6 +109,23 @@ function toRecord(row: RevisionRow): RevisionToRecord {
   });
 }
 
+/** What a written revision puts in force: our own JSON, whole terms, or a whole pledge with its words. */
+function proposedIn(row: RevisionRow): RevisionInput {
+  const stored = Object(row.content);
+  const { title, summary } = stored;
+  return { ...toRecord(row), ...(row.targetId ? { terms: stored } : { wording: { title, summary } }) };
+}
+
+/** What publishing a waiting revision would change today, or everything that speaks against it by now. Writes nothing. */
+export async function previewProposed(on: Db, actor: Actor, id: string): Promise<Result<RevisionEffect>> {
+  return inTransaction(on, async (tx) => {
+    if (!can(actor, 'desk.enter')) stop('not_allowed');
+    const row = await tx.revision.findUnique({ where: { id }, ...DESK_REVISIONS });
+    if (!row) return stop('unknown_revision');
+    return effectOf(tx, await checkedRevision(tx, toRecord(row), proposedIn(row)));
+  });
+}
+
 /** The author's own row of that id, if there is one: a form sent twice, or one that goes on. Refuses other people's. */
 async function ownRow(tx: Tx, author: Actor, id: string): Promise<RevisionRow | null> {
   const row = await tx.revision.findUnique({ where: { id }, ...DESK_REVISIONS });
@@ -187,7 +152,7 @@ export async function proposeRevision(
     if (!can(author, 'revision.propose')) stop('not_allowed');
     const row = await ownRow(tx, author, revision.id);
     if (row?.state === 'published') stop('revision_not_waiting', null, { state: row.state });
-    const context = await checked(tx, revision, input);
+    const context = await checkedRevision(tx, revision, input);
     if (row?.state === 'submitted') {
       return isSentTwice(row, revision, context) ? { id: row.id } : stop('revision_already_waiting');
     }
@@ -215,7 +180,7 @@ export async function publishRevision(
     if (row?.state === 'published' && row.ledgerSeq !== null)
       return { id: row.id, seq: String(row.ledgerSeq) };
     if (row?.state === 'submitted') stop('revision_already_waiting');
-    const context = await checked(tx, revision, input);
+    const context = await checkedRevision(tx, revision, input);
     const { reviewPolicy } = context.programme;
     if (!can(author, 'revision.publish_alone', { reviewPolicy })) stop('second_person_needed');
     await noneWaiting(tx, context, revision.id);
@@ -252,13 +217,7 @@ export async function approveRevision(
     await lockLedger(tx);
     const approver = await present(tx, actor);
     const row = await rowToDecide(tx, approver, decision);
-    const stored = Object(row.content); // our own JSON: whole terms, or a whole pledge with its words
-    const { title, summary } = stored;
-    const proposed = {
-      ...toRecord(row),
-      ...(row.targetId ? { terms: stored } : { wording: { title, summary } }),
-    };
-    const context = await checked(tx, toRecord(row), proposed);
+    const context = await checkedRevision(tx, toRecord(row), proposedIn(row));
     const entry = await putInForce(tx, { row, author: row.author, approver, context });
     note(entry);
     return { id: row.id, seq: String(entry.seq) };

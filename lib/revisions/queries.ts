@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/accounts/types';
 import { type Db, db } from '@/lib/core/db';
+import type { Refusal } from '@/lib/core/errors';
 import type { Programme } from '@/lib/programmes/types';
+import { checkView, type RevisionCheck } from './check-view';
+import { previewProposed } from './mutations';
 import { DESK_REVISIONS, PUBLIC_REVISIONS, toProposedRevision, toRevision } from './revision-rows';
 import type { ProposedRevision, Revision } from './types';
 
@@ -26,6 +30,36 @@ export async function getProposedRevision(
     ...DESK_REVISIONS,
   });
   return row && toProposedRevision(row);
+}
+
+/** The revision of a pledge's words (`target` null) or of a target that waits for an admin; null while none does. */
+export async function findWaiting(
+  programme: Pick<Programme, 'id'>,
+  pledge: string,
+  target: string | null,
+  on: Db = db(),
+): Promise<ProposedRevision | null> {
+  const row = await on.revision.findFirst({
+    where: {
+      state: 'submitted',
+      pledge: { programmeId: programme.id, slug: pledge },
+      ...(target === null ? { targetId: null } : { target: { key: target } }),
+    },
+    ...DESK_REVISIONS,
+  });
+  return row && toProposedRevision(row);
+}
+
+/** What publishing a waiting revision would change today, or everything that speaks against it by now. */
+export async function previewRevisionOf(
+  actor: Actor,
+  id: string,
+  on: Db = db(),
+): Promise<{ readonly check: RevisionCheck | null; readonly refusals: readonly Refusal[] }> {
+  const preview = await previewProposed(on, actor, id);
+  return preview.ok
+    ? { check: checkView(preview.value), refusals: [] }
+    : { check: null, refusals: preview.refusals };
 }
 
 /** Every published revision of a programme, newest first. Public. */

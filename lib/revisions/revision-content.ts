@@ -2,10 +2,29 @@ import { type Json, toJsonObject } from '@/lib/core/canonical-json';
 import type { PledgeSource, Target } from '@/lib/pledges/types';
 import type { PledgeContent, Revision, TargetContent } from './types';
 
-/** What the ledger publishes of a target. */
+/** What the ledger publishes of a target. It names each property: nothing else that a target may carry gets out. */
 export function targetContent(pledge: string, target: Target): TargetContent {
-  const { id: _i, isRevised: _r, ...terms } = target;
-  return { pledge, ...terms };
+  return {
+    pledge,
+    key: target.key,
+    metric: target.metric,
+    kind: target.kind,
+    direction: target.direction,
+    unit: target.unit,
+    value: target.value,
+    factor: target.factor,
+    comparison: target.comparison,
+    valueBasis: target.valueBasis,
+    start: target.start,
+    due: target.due,
+    dueBasis: target.dueBasis,
+    stages: target.stages,
+    reportingIntervalDays: target.reportingIntervalDays,
+    baseline: target.baseline,
+    checkpoints: target.checkpoints,
+    partOf: target.partOf,
+    alternativeReading: target.alternativeReading,
+  };
 }
 
 /** The target that a content speaks of, to be evaluated: as if it had never been revised. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Fragment } from 'react';
 import { AssessmentQueue } from '@/app/_desk/assessment-queue';
+import { RevisionQueue } from '@/app/_desk/revision-queue';
 import { DueSection, wholeListOf } from '@/app/_desk/due-section';
 import { PledgeSearch } from '@/components/figures/pledge-search';
 import { Queues } from '@/components/reviews/queue-list';
@@ -69,6 +70,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
           )),
         ))}
       {isWhole && <AssessmentQueue actor={actor} done={query.assessment} programmes={programmes} />}
+      {isWhole && <RevisionQueue actor={actor} programmes={programmes} />}
       {whole === null && <PledgeSearch action={path} q={q} />}
       {programmes
         .filter(({ slug }) => whole === null || whole.programme === slug)

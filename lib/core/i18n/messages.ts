@@ -14,8 +14,10 @@ import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
 import reviews from './messages/en/reviews.json';
+import revisions from './messages/en/revisions.json';
 import secondFactor from './messages/en/second-factor.json';
 import site from './messages/en/site.json';
+import sources from './messages/en/sources.json';
 import status from './messages/en/status.json';
 import units from './messages/en/units.json';
 import updates from './messages/en/updates.json';
@@ -37,11 +39,13 @@ const en = {
   desk,
   refusals,
   reviews,
+  revisions,
   secondFactor,
   feed,
   imports,
   ledger,
   mail,
+  sources,
 };
 
 export type Messages = typeof en;

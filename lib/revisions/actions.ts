@@ -1,0 +1,113 @@
+'use server';
+
+import type { Route } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { can } from '@/lib/accounts/permissions';
+import { currentActor, renewSession } from '@/lib/accounts/session';
+import { act, type Gate } from '@/lib/core/action';
+import { type Refusal, succeed } from '@/lib/core/errors';
+import { setResponseStatus } from '@/lib/core/http-status';
+import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { BLANK_SOURCE } from '@/lib/figures/form-fields';
+import { checkView } from './check-view';
+import type { DecisionState, RevisionFormState } from './form-state';
+import {
+  approveRevision,
+  previewRevision,
+  proposeRevision,
+  publishRevision,
+  returnRevision,
+  withdrawRevision,
+} from './mutations';
+import { parseRevisionForm, readTyped, textOf } from './revision-form';
+import { MAX_SOURCES, type RevisionInput } from './schema';
+
+const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'revision.propose') };
+
+/** Whether one may decide depends on the row: the mutation says. */
+const DECIDE: Gate = { who: currentActor, may: (actor) => can(actor, 'desk.enter') };
+
+const ABOUT_THE_PERSON = new Set(['session_ended', 'not_allowed', 'own_revision', 'second_person_needed']);
+
+/** A page without scripts gets a status that says how it went; the scripts read the state instead. */
+async function tellStatus(refusals: readonly Refusal[]): Promise<void> {
+  if (refusals.length === 0 || (await headers()).has('next-action')) return;
+  if (refusals.some(({ code }) => code === 'failed')) setResponseStatus(503);
+  else setResponseStatus(refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422);
+}
+
+async function answer(state: RevisionFormState): Promise<RevisionFormState> {
+  await tellStatus(state.refusals);
+  return state;
+}
+
+async function check(state: RevisionFormState, input: RevisionInput): Promise<RevisionFormState> {
+  const preview = await act(PROPOSE, async (actor, on) => {
+    const result = await previewRevision(on, actor, input);
+    if (!result.ok) return result;
+    const { reviewPolicy } = result.value;
+    const isAlone = can(actor, 'revision.publish_alone', { reviewPolicy });
+    return succeed({ ...checkView(result.value), isAlone });
+  });
+  return answer(preview.ok ? { ...state, check: preview.value } : { ...state, refusals: preview.refusals });
+}
+
+/**
+ * The revision form, whichever of its buttons was used: shows the effect, sends it to an admin or publishes it, goes back to
+ * changing, or adds and removes a source.
+ */
+export async function reviseAction(previous: RevisionFormState, form: FormData): Promise<RevisionFormState> {
+  const locale = localeOrDefault(textOf(form, 'locale'));
+  const typed = readTyped(form);
+  const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
+  const blank: RevisionFormState = { turn, typed, refusals: [], check: null, focus: null };
+  const intent = textOf(form, 'intent');
+  if (intent === 'change') return blank;
+  if (intent === 'add_source' && typed.sources.length < MAX_SOURCES) {
+    const sources = [...typed.sources, BLANK_SOURCE];
+    return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
+  }
+  if (/^remove_source\.\d+$/.test(intent)) {
+    const sources = typed.sources.filter((_, index) => index !== Number(intent.split('.')[1]));
+    return { ...blank, typed: { ...typed, sources: sources.length > 0 ? sources : [BLANK_SOURCE] } };
+  }
+  const target = textOf(form, 'target');
+  const place = {
+    programme: textOf(form, 'programme'),
+    pledge: textOf(form, 'pledge'),
+    target: target === '' ? null : target,
+  };
+  const { input, refusals } = parseRevisionForm(typed, place);
+  if (refusals.length > 0) return answer({ ...blank, refusals });
+  if (intent !== 'propose' && intent !== 'publish') return check(blank, input);
+  const sent = await act<{ id: string; seq?: string }>(PROPOSE, (actor, on) =>
+    intent === 'publish' ? publishRevision(on, actor, input) : proposeRevision(on, actor, input),
+  );
+  if (!sent.ok) return answer({ ...blank, refusals: sent.refusals });
+  await renewSession();
+  redirect(`/${locale}/editor/${place.programme}/revisions/${sent.value.id}?done=${intent}` as Route);
+}
+
+/** What is done about a proposed revision, by whichever button: published, returned with a reason, or taken back by its author. */
+export async function decideRevisionAction(_previous: DecisionState, form: FormData): Promise<DecisionState> {
+  const locale = localeOrDefault(textOf(form, 'locale'));
+  const reason = textOf(form, 'reason');
+  const intent = textOf(form, 'intent');
+  const typedVersion = textOf(form, 'version');
+  const version = /^\d{1,9}$/.test(typedVersion) ? Number(typedVersion) : -1;
+  const decision = { id: textOf(form, 'id'), version };
+  const result = await act<{ id: string }>(DECIDE, (actor, on) => {
+    if (intent === 'return') return returnRevision(on, actor, { ...decision, reason });
+    if (intent === 'withdraw') return withdrawRevision(on, actor, decision.id);
+    return approveRevision(on, actor, decision);
+  });
+  if (result.ok) {
+    await renewSession();
+    const done = intent === 'return' || intent === 'withdraw' ? intent : 'publish';
+    const programme = encodeURIComponent(textOf(form, 'programme'));
+    redirect(`/${locale}/editor/${programme}/revisions/${result.value.id}?done=${done}` as Route);
+  }
+  await tellStatus(result.refusals);
+  return { refusals: result.refusals, reason };
+}
