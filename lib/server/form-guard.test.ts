@@ -3,9 +3,10 @@ import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { formProblem } from './form-guard';
 
-function statusOf(headers: Record<string, string>, method = 'POST'): number | null {
+function statusOf(headers: Record<string, string>, method = 'POST', url = '/'): number | null {
   const request = new IncomingMessage(new Socket());
   request.method = method;
+  request.url = url;
   Object.assign(request.headers, { host: 'pledges.example.org', ...headers });
   return formProblem(request)?.status ?? null;
 }
@@ -24,6 +25,14 @@ test.each([
   [{ 'content-length': '1048576' }, null],
   [{ 'content-length': '1048577' }, 413],
 ])('something sent with %j: %s', (headers, status) => expect(statusOf(headers)).toBe(status));
+
+test('a file for the import may be larger, but not come from another site', () => {
+  const headers = { 'content-length': '99000000' };
+  const address = '/en/editor/fair-kazakhstan-2022/import/file';
+  expect(statusOf(headers, 'POST', address)).toBeNull();
+  expect(statusOf({ ...headers, 'sec-fetch-site': 'cross-site' }, 'POST', address)).toBe(403);
+  expect(statusOf(headers, 'POST', `${address}s`)).toBe(413);
+});
 
 test('reading is never refused', () => {
   expect(statusOf({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 'GET')).toBeNull();

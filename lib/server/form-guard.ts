@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body that Next's server actions take. */
 const LARGEST_FORM = 1024 * 1024;
 
+/** Where files arrive that are larger: they are read as a stream, and limited there. */
+const TAKES_FILES = /^\/[a-z]{2}\/editor\/[^/?]+\/import\/file(\?|$)/;
+
 export const FOREIGN_FORM = {
   status: 403,
   title: 'This form came from another site',
@@ -27,6 +30,7 @@ export function formProblem(request: IncomingMessage): typeof FOREIGN_FORM | typ
   const ours = String(forwarded ?? host ?? '');
   // Browsers send `null` as the origin of pages that hide where they come from.
   if (origin !== undefined && hostOf(origin) !== ours) return FOREIGN_FORM;
+  if (TAKES_FILES.test(request.url ?? '')) return null;
   return Number(request.headers['content-length'] ?? 0) > LARGEST_FORM ? FORM_TOO_LARGE : null;
 }
 

@@ -34,6 +34,8 @@ export interface ImportOptions {
   readonly onRow?: (outcome: RowOutcome) => void;
   /** Digest of the dry run that was seen: what is written is that, or nothing. */
   readonly expected?: string | null;
+  /** What is written in the same transaction, at its end. */
+  readonly beside?: (tx: Tx, report: ImportReport) => Promise<void>;
 }
 
 /** Ends the transaction without writing, and carries out what was found. */
@@ -148,5 +150,6 @@ export async function runImport(
   const isRefused = report.counts.refused > 0 && options.skipRefused !== true;
   if (!options.apply || isRefused || !isExpected) throw new NothingWritten({ ...report, isWritten: false });
   await storeSummaries(tx, touched);
+  await options.beside?.(tx, report);
   return { report, last };
 }

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { importErrors, problemNamed } from '@/app/_desk/import-problem';
 import { ImportForm } from '@/components/figures/import-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { can } from '@/lib/accounts/permissions';
-import { currentActor, requireActor } from '@/lib/accounts/session';
+import { requireActor } from '@/lib/accounts/session';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { getProgramme } from '@/lib/programmes/queries';
 
 interface PageProps {
   readonly params: Promise<{ locale: string; programme: string }>;
+  readonly searchParams: Promise<{ problem?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -21,37 +22,30 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('title'), robots: { index: false } };
 }
 
-/** Figures from a file: chosen, checked row by row, then written. For admins. */
-export default async function ImportPage({ params }: PageProps) {
+/** Figures from a file: chosen here, checked row by row on a page of its own, then written. For admins. */
+export default async function ImportPage({ params, searchParams }: PageProps) {
   const { locale: asked, programme: slug } = await params;
   const locale = localeOrDefault(asked);
   setRequestLocale(locale);
-  // A form sent without scripts comes back through this page, which then must not lead away from what it has to say.
-  const isSent = ((await headers()).get('content-type') ?? '').startsWith('multipart/form-data');
-  const actor = isSent
-    ? await currentActor()
-    : await requireActor(locale, `/${locale}/editor/${slug}/import`);
+  const actor = await requireActor(locale, `/${locale}/editor/${slug}/import`);
   const programme = await getProgramme(slug);
   if (!programme) notFound();
   const t = await getTranslations('imports');
   const desk = await getTranslations('desk');
-  const crumbs = [{ label: desk('title'), href: `/${locale}/editor` }];
-  const { reviewPolicy } = programme;
   const isAllowed = can(actor, 'catalogue.change');
-  if (!isSent && !isAllowed) {
-    setResponseStatus(403);
-    return (
-      <Main>
-        <Breadcrumbs crumbs={crumbs} />
-        <PageHeading title={t('notAllowed.title')} lead={t('notAllowed.lead')} />
-      </Main>
-    );
-  }
+  if (!isAllowed) setResponseStatus(403);
+  const problem = problemNamed((await searchParams).problem);
+  if (isAllowed && problem) setResponseStatus(422);
   return (
     <Main>
-      <Breadcrumbs crumbs={crumbs} />
-      <PageHeading title={t('title')} lead={t('lead')} />
-      <ImportForm programme={slug} isReviewed={!can(actor, 'figure.publish_alone', { reviewPolicy })} />
+      <Breadcrumbs crumbs={[{ label: desk('title'), href: `/${locale}/editor` }]} />
+      <PageHeading
+        title={isAllowed ? t('title') : t('notAllowed.title')}
+        lead={isAllowed ? t('lead') : t('notAllowed.lead')}
+      />
+      {isAllowed && (
+        <ImportForm programme={slug} errors={await importErrors(locale, problem ? [problem] : [])} />
+      )}
     </Main>
   );
 }
