@@ -18,6 +18,7 @@ describe('a command for accounts', () => {
     ['password a@b.org', { verb: 'password', email: 'a@b.org', isFromStdin: false }],
     ['disable a@b.org', { verb: 'disable', email: 'a@b.org' }],
     ['enable a@b.org', { verb: 'enable', email: 'a@b.org' }],
+    ['remove-second-factor a@b.org', { verb: 'remove-second-factor', email: 'a@b.org' }],
   ])('%s', (line, expected) => expect(parse(line)).toMatchObject(expected));
 
   test.each([
@@ -34,5 +35,6 @@ describe('a command for accounts', () => {
     'password',
     'password a@b.org secret',
     'disable a@b.org c@d.org',
+    'remove-second-factor',
   ])('is refused in words: "%s"', (line) => expect(parse(line)).toBeTypeOf('string'));
 });

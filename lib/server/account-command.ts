@@ -6,7 +6,7 @@ export type AccountCommand =
   | { readonly verb: 'list' }
   | { readonly verb: 'add'; readonly email: string; readonly name: string; readonly role: Role }
   | { readonly verb: 'role'; readonly email: string; readonly role: Role }
-  | { readonly verb: 'password' | 'disable' | 'enable'; readonly email: string };
+  | { readonly verb: 'password' | 'disable' | 'enable' | 'remove-second-factor'; readonly email: string };
 
 export const ACCOUNT_USAGE = `Usage: npm run account -- <command>
 
@@ -16,6 +16,7 @@ export const ACCOUNT_USAGE = `Usage: npm run account -- <command>
   password <e-mail>                               another password; ends the account's sessions
   disable <e-mail>                                shuts the account out and ends its sessions
   enable <e-mail>                                 lets it in again
+  remove-second-factor <e-mail>                   for whoever lost the phone; ends the account's sessions
 
 Roles: ${ROLES.join(', ')}. With --password-stdin, add and password read the password from standard input;
 otherwise they ask for it. It is never taken from the command line, where others could see it.`;
@@ -53,6 +54,7 @@ export function parseAccountCommand(
     case 'password':
     case 'disable':
     case 'enable':
+    case 'remove-second-factor':
       if (email === undefined) return 'Give the e-mail address of the account.';
       return excess([third]) === undefined ? { verb, email, isFromStdin } : `"${third}" is too much.`;
     default:

@@ -51,6 +51,13 @@ async function run(command: Command): Promise<number> {
       say(`${command.email} can sign in again.`);
       return 0;
     }
+    case 'remove-second-factor': {
+      const { removeSecondFactor } = await import('@/lib/accounts/second-factor/mutations');
+      const removed = await removeSecondFactor(command.email);
+      if (!removed.ok) return refused(removed.refusals);
+      say(`The second factor of ${command.email} is taken away; its sessions have ended.`);
+      return 0;
+    }
   }
 }
 
