@@ -6,6 +6,7 @@ import { inForceOf } from '@/lib/assessments/in-force';
 import type { Assessment } from '@/lib/assessments/types';
 import { dayInZone } from '@/lib/core/plain-date';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
+import type { SourceMarks } from '@/lib/sources/types';
 import { AssessmentText } from './assessment-text';
 
 interface Props {
@@ -13,10 +14,12 @@ interface Props {
   readonly assessments: readonly Assessment[];
   readonly place: ProgrammePlace;
   readonly timeZone: string;
+  /** What is known of the addresses of sources. */
+  readonly marks: SourceMarks;
 }
 
 /** The editors' verdict on a pledge beside its status, with every earlier one; nothing where none is published. */
-export function AssessmentSection({ assessments, place, timeZone }: Props) {
+export function AssessmentSection({ assessments, place, timeZone, marks }: Props) {
   const t = useTranslations('assessments.public');
   const names = useTranslations('status.verdict');
   const current = inForceOf(assessments);
@@ -27,7 +30,7 @@ export function AssessmentSection({ assessments, place, timeZone }: Props) {
       {current ? (
         <>
           <p className="mb-2 text-lead">{names(current.verdict)}</p>
-          <AssessmentText assessment={current} place={place} timeZone={timeZone} />
+          <AssessmentText assessment={current} marks={marks} place={place} timeZone={timeZone} />
         </>
       ) : (
         <p>{t('noneInForce')}</p>
@@ -42,7 +45,7 @@ export function AssessmentSection({ assessments, place, timeZone }: Props) {
                   date: () => <Day on={dayInZone(new Date(one.publishedAt), timeZone)} />,
                 })}
               </p>
-              <AssessmentText assessment={one} place={place} timeZone={timeZone} />
+              <AssessmentText assessment={one} marks={marks} place={place} timeZone={timeZone} />
             </div>
           ))}
         </Details>

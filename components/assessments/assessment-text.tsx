@@ -5,15 +5,18 @@ import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { Assessment } from '@/lib/assessments/types';
 import { dayInZone } from '@/lib/core/plain-date';
 import { type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
+import type { SourceMarks } from '@/lib/sources/types';
 
 interface Props {
   readonly assessment: Assessment;
   readonly place: ProgrammePlace;
   readonly timeZone: string;
+  /** What is known of the addresses of sources. */
+  readonly marks?: SourceMarks;
 }
 
 /** An assessment whole: reasoning, sources, who stands for it, and why it revises another. */
-export function AssessmentText({ assessment, place, timeZone }: Props) {
+export function AssessmentText({ assessment, place, timeZone, marks }: Props) {
   const t = useTranslations('assessments.public');
   const { author, approver, methodVersion: version, reason, ledgerSeq } = assessment;
   const on = dayInZone(new Date(assessment.publishedAt), timeZone);
@@ -32,7 +35,7 @@ export function AssessmentText({ assessment, place, timeZone }: Props) {
       <ul>
         {assessment.sources.map((source) => (
           <li key={source.url}>
-            <SourceLink source={source} />
+            <SourceLink mark={marks?.get(source.url)} source={source} />
           </li>
         ))}
       </ul>

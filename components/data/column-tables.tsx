@@ -5,6 +5,7 @@ import {
   type Column,
   FIGURE_COLUMNS,
   PLEDGE_COLUMNS,
+  SOURCE_COLUMNS,
   STATUS_COLUMNS,
   TARGET_COLUMNS,
 } from '@/lib/export/columns';
@@ -15,6 +16,7 @@ const COLUMNS: Readonly<Record<Table, readonly Column[]>> = {
   targets: TARGET_COLUMNS,
   figures: FIGURE_COLUMNS,
   statuses: STATUS_COLUMNS,
+  sources: SOURCE_COLUMNS,
 };
 
 /** The columns of each download, from the list that writes it. */

@@ -3,7 +3,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 
 /** The downloads that are tables. */
-export const TABLES = ['pledges', 'targets', 'figures', 'statuses'] as const;
+export const TABLES = ['pledges', 'targets', 'figures', 'statuses', 'sources'] as const;
 export type Table = (typeof TABLES)[number];
 
 const LEDGER = { name: 'ledger', file: 'ledger.ndjson' } as const;

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Instant } from '@/components/ui/plain-date';
+import { IMPORT_ACCOUNT } from '@/lib/accounts/import-account';
 import type { Figure } from '@/lib/figures/types';
 import { type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
+import type { SourceMarks } from '@/lib/sources/types';
 import type { TargetSummary } from '@/lib/status/types';
 import { NoteText } from './note-text';
 import { SourceLink } from './source-link';
@@ -11,10 +13,12 @@ interface Props {
   readonly summary: TargetSummary | null;
   readonly place: ProgrammePlace;
   readonly timeZone: string;
+  /** What is known of the addresses of sources. */
+  readonly marks?: SourceMarks | undefined;
 }
 
 /** What a figure counts for, its notes and sources, and how it came into the record. */
-export function FigureAbout({ figure, summary, place, timeZone }: Props) {
+export function FigureAbout({ figure, summary, place, timeZone, marks }: Props) {
   const t = useTranslations('pledge.figures');
   return (
     <div className="max-w-text space-y-1">
@@ -53,7 +57,7 @@ export function FigureAbout({ figure, summary, place, timeZone }: Props) {
       <ul>
         {figure.sources.map((source) => (
           <li key={source.url}>
-            <SourceLink source={source} />
+            <SourceLink mark={marks?.get(source.url)} source={source} />
           </li>
         ))}
       </ul>
@@ -76,7 +80,9 @@ function Provenance({ figure, place, timeZone }: Omit<Props, 'summary'>) {
     <p className="text-muted">
       {t('recordedBy', { who: figure.recordedBy })} <Instant at={figure.recordedAt} timeZone={timeZone} />
       {'; '}
-      {figure.approvedBy ? t('approved', { who: figure.approvedBy }) : t('notApproved')}
+      {figure.approvedBy
+        ? t('approved', { who: figure.approvedBy })
+        : t(figure.recordedBy === IMPORT_ACCOUNT.name ? 'imported' : 'notApproved')}
       {figure.ledgerSeq && (
         <>
           {'; '}

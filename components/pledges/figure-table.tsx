@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { Figure } from '@/lib/figures/types';
 import type { TargetStanding } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
+import type { SourceMarks } from '@/lib/sources/types';
 import { FigureAbout } from './figure-about';
 import { FigureValue } from './figure-value';
 
@@ -14,10 +15,12 @@ interface Props {
   readonly target: TargetStanding | null;
   readonly place: ProgrammePlace;
   readonly timeZone: string;
+  /** What is known of the addresses of sources. */
+  readonly marks?: SourceMarks;
 }
 
 /** Published figures, each with its date, role, note, sources and who recorded it. Withdrawn ones are struck through. */
-export function FigureTable({ id, caption, figures, target, place, timeZone }: Props) {
+export function FigureTable({ id, caption, figures, target, place, timeZone, marks }: Props) {
   const t = useTranslations('pledge.figures');
   return (
     <DataTable
@@ -36,6 +39,7 @@ export function FigureTable({ id, caption, figures, target, place, timeZone }: P
           cell: (figure) => (
             <FigureAbout
               figure={figure}
+              marks={marks}
               place={place}
               summary={target?.summary ?? null}
               timeZone={timeZone}

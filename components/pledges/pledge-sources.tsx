@@ -1,12 +1,20 @@
 import { useTranslations } from 'next-intl';
+import { SourceMark } from '@/components/sources/source-mark';
 import { ExternalLink } from '@/components/ui/external-link';
 import { PartialDay } from '@/components/ui/plain-date';
 import type { PledgeSource } from '@/lib/pledges/types';
+import type { SourceMarks } from '@/lib/sources/types';
 import { NoteText } from './note-text';
 import { hostOf } from './source-link';
 
+interface Props {
+  readonly sources: readonly PledgeSource[];
+  /** What is known of their addresses. */
+  readonly marks: SourceMarks;
+}
+
 /** Where a pledge was read: documents with their line, addresses with their date, and notes on how they can be read. */
-export function PledgeSources({ sources }: { readonly sources: readonly PledgeSource[] }) {
+export function PledgeSources({ sources, marks }: Props) {
   const t = useTranslations('pledge.sources');
   if (sources.length === 0) return <p>{t('none')}</p>;
   return (
@@ -14,6 +22,7 @@ export function PledgeSources({ sources }: { readonly sources: readonly PledgeSo
       {sources.map((source) => (
         <li className="mt-3 first:mt-0" key={`${source.document?.key}-${source.line}-${source.url}`}>
           <SourceName source={source} />
+          <SourceMark mark={marks.get(source.document?.url ?? source.url ?? '')} />
           {source.note && (
             <p className="text-small text-muted">
               <NoteText text={source.note} />

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { SourceMark } from '@/components/sources/source-mark';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Day } from '@/components/ui/plain-date';
 import type { FigureSource } from '@/lib/figures/types';
+import type { SourceMark as Mark } from '@/lib/sources/types';
 
 /** Host of an address for people: without `www.`; the address itself where it cannot be read. */
 export function hostOf(url: string): string {
@@ -14,7 +16,13 @@ export function AddressLink({ url }: { readonly url: string }) {
 }
 
 /** Who published a figure, when, and what kind of source it is. */
-export function SourceLink({ source }: { readonly source: FigureSource }) {
+export function SourceLink({
+  source,
+  mark,
+}: {
+  readonly source: FigureSource;
+  readonly mark?: Mark | undefined;
+}) {
   const t = useTranslations('pledge');
   return (
     <>
@@ -24,6 +32,7 @@ export function SourceLink({ source }: { readonly source: FigureSource }) {
       {', '}
       {source.publishedOn ? <Day on={source.publishedOn} /> : t('figures.undated')}
       {')'}
+      <SourceMark mark={mark} />
     </>
   );
 }

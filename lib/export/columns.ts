@@ -160,3 +160,16 @@ export const STATUS_COLUMNS = [
   column('method_version', 'integer', 'Version of the method'),
   column('ledger_seq', 'integer', 'Last entry of the ledger that was taken into account'),
 ] as const;
+
+export const SOURCE_COLUMNS = [
+  column('url', 'address', 'Address of a source that something published here cites'),
+  column('pledge', 'list', 'Slugs of the pledges that cite it; empty for a document of the programme alone'),
+  column(
+    'state',
+    'code',
+    'alive, changed (since it was recorded), dead (not reachable for days) or refused (it lets no program in); empty: not known',
+  ),
+  column('last_seen_on', 'date', 'Day on which it was seen; it may be up to a week behind'),
+  column('since', 'date', 'Since when it is changed or dead'),
+  column('archive_url', 'address', 'Address of a copy'),
+] as const;

@@ -1,11 +1,16 @@
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Figure } from '@/lib/figures/types';
+import type { SourceMarks } from '@/lib/sources/types';
 
 export interface FigureSourceJson {
   readonly url: string;
   readonly publisher: string;
   readonly publishedOn: string | null;
   readonly kind: string;
+  /** `alive`, `changed`, `dead`, `refused`; null while nothing is known of the address. */
+  readonly state: string | null;
+  readonly lastSeenOn: string | null;
+  readonly archiveUrl: string | null;
 }
 
 /** A published figure of the API (DESIGN section 5). */
@@ -34,8 +39,8 @@ export interface FigureJson {
   readonly ledgerSeq: string | null;
 }
 
-/** A figure for the API. It names each property: nothing else that a row may carry gets out. */
-export function figureJson(figure: Figure): FigureJson {
+/** A figure for the API, with what is known of its sources' addresses. It names each property: nothing else that a row may carry gets out. */
+export function figureJson(figure: Figure, marks: SourceMarks): FigureJson {
   return {
     id: figure.id,
     pledge: figure.pledge,
@@ -55,6 +60,9 @@ export function figureJson(figure: Figure): FigureJson {
       publisher,
       publishedOn,
       kind,
+      state: marks.get(url)?.state ?? null,
+      lastSeenOn: marks.get(url)?.lastSeenOn ?? null,
+      archiveUrl: marks.get(url)?.archiveUrl ?? null,
     })),
     state: figure.state,
     recordedBy: figure.recordedBy,

@@ -60,6 +60,7 @@ function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): P
       },
     ],
     figures,
+    marks: new Map(),
     revisions: [],
     assessments: [],
     ...more,

@@ -145,7 +145,8 @@ export function pledgeDetailJson(
   pledge: PledgeDetail,
   method: Method,
 ): PledgeDetailJson {
-  const figures = pledge.figures.filter(({ state }) => state === 'published').map(figureJson);
+  const inForce = pledge.figures.filter(({ state }) => state === 'published');
+  const figures = inForce.map((figure) => figureJson(figure, pledge.marks));
   const whole = pledgeJson(origin, programme, pledge, method);
   return {
     ...whole,

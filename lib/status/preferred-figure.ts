@@ -1,7 +1,7 @@
 import type { PlainDate } from '@/lib/core/plain-date';
 import { SOURCE_RANKS } from './constants';
 import { referenceDate } from './select-figures';
-import type { StatusFigure } from './types';
+import type { SourceKind, StatusFigure } from './types';
 
 function rankOf(figure: StatusFigure): number {
   return Math.max(0, ...figure.sources.map((source) => SOURCE_RANKS[source.kind]));
@@ -35,4 +35,19 @@ export function byPreference(a: StatusFigure, b: StatusFigure): number {
     descending(a.publishedAt, b.publishedAt) ||
     descending(a.id, b.id)
   );
+}
+
+/** Why the first of two figures about one day counts, and not the second (METHOD section 2). */
+export function preferenceBetween(
+  chosen: StatusFigure,
+  other: StatusFigure,
+): 'rank' | 'source_day' | 'recorded' {
+  if (rankOf(chosen) !== rankOf(other)) return 'rank';
+  return publishedOn(chosen) === publishedOn(other) ? 'recorded' : 'source_day';
+}
+
+/** The kind of a figure's best source. */
+export function bestKindOf(figure: StatusFigure): SourceKind {
+  const best = rankOf(figure);
+  return figure.sources.find(({ kind }) => SOURCE_RANKS[kind] === best)?.kind ?? 'other';
 }

@@ -1,16 +1,24 @@
 import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
 import type { ProgrammeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
-import { FIGURE_COLUMNS, PLEDGE_COLUMNS, STATUS_COLUMNS, TARGET_COLUMNS } from '@/lib/export/columns';
+import {
+  FIGURE_COLUMNS,
+  PLEDGE_COLUMNS,
+  SOURCE_COLUMNS,
+  STATUS_COLUMNS,
+  TARGET_COLUMNS,
+} from '@/lib/export/columns';
 import { CSV_TYPE, writeCsv } from '@/lib/export/csv';
 import { figureRow } from '@/lib/export/figure-row';
 import { NDJSON_TYPE, writeLedger } from '@/lib/export/ledger-lines';
 import { pledgeRow } from '@/lib/export/pledge-row';
+import { sourceRow } from '@/lib/export/source-row';
 import { statusRows } from '@/lib/export/status-row';
 import { targetRow } from '@/lib/export/target-row';
 import { iterateFigures } from '@/lib/figures/queries';
 import { iterateLedger } from '@/lib/ledger/queries';
 import { listPledgeSources, listPledgeStandings } from '@/lib/pledges/queries';
+import { listMarksOfProgramme } from '@/lib/sources/queries';
 
 type View = ProgrammeView<object>;
 
@@ -46,6 +54,10 @@ async function* statuses({ programme, day, evaluation }: View): AsyncGenerator<s
   );
 }
 
+async function* sources({ programme }: View): AsyncGenerator<string> {
+  yield* writeCsv(SOURCE_COLUMNS, (await listMarksOfProgramme(programme)).map(sourceRow));
+}
+
 /** The whole site's: the chain is one, and a part of it would prove nothing. */
 function ledger(): AsyncGenerator<string> {
   return writeLedger(iterateLedger(null));
@@ -63,6 +75,7 @@ const FILES: Readonly<Record<string, ExportFile>> = {
   'targets.csv': { type: CSV_TYPE, parameters: noParameters, write: targets },
   'figures.csv': { type: CSV_TYPE, parameters: noParameters, write: figures },
   'statuses.csv': { type: CSV_TYPE, parameters: asOfParameters, write: statuses },
+  'sources.csv': { type: CSV_TYPE, parameters: noParameters, write: sources },
   'ledger.ndjson': { type: NDJSON_TYPE, parameters: noParameters, write: ledger },
 };
 

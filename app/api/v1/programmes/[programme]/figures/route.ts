@@ -6,6 +6,7 @@ import { encodeCursor } from '@/lib/core/paging';
 import { figureJson } from '@/lib/export/figure-json';
 import { isPublishedFigure, listFigures } from '@/lib/figures/queries';
 import { isPledge } from '@/lib/pledges/queries';
+import { listSourceMarks } from '@/lib/sources/queries';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 
@@ -27,8 +28,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return problemJson(problem);
   }
   const { figures, nextCursor } = await listFigures(programme, { day, pledge, after: cursor, limit });
+  const urls = figures.flatMap(({ sources }) => sources.map(({ url }) => url));
+  const marks = day.isAsOf ? new Map() : await listSourceMarks(urls);
   return jsonAnswer(request, view.value, {
-    figures: figures.map(figureJson),
+    figures: figures.map((figure) => figureJson(figure, marks)),
     nextCursor: nextCursor && encodeCursor(FIGURE_LIST, nextCursor),
   });
 }
