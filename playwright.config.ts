@@ -42,6 +42,8 @@ export default defineConfig<SiteOptions>({
       use: { site: 'RECORDING' },
       dependencies: ['setup'],
     },
+    // On a site of its own, with a mail server and a provider of sign-in beside it.
+    { name: 'provider', testDir: 'e2e/provider', workers: 1 },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
     { name: 'review', testDir: 'e2e/review', use: { site: 'RECORDING' }, dependencies: ['desk'] },
   ],

@@ -27,9 +27,9 @@ export interface Site {
  */
 export async function startSite(name: string, own: Record<string, string> = {}): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), `pledgebook-e2e-${name}-`));
-  const port = await freeLocalPort();
+  const port = own.PORT ?? String(await freeLocalPort());
   const env = siteEnvironment({
-    PORT: String(port),
+    PORT: port,
     PLEDGEBOOK_DATA: data,
     PLEDGEBOOK_CLOCK: SITE_CLOCK,
     PLEDGEBOOK_SOURCES_EVERY_HOURS: '0',

@@ -21,18 +21,30 @@ export function somebody(name: string): Account {
 }
 
 /** Adds an account as an operator does, from the shell beside the running site. */
-export async function addAccount(role: 'editor' | 'reviewer' | 'admin', name = 'Aigerim'): Promise<Account> {
+export async function addAccount(
+  role: 'editor' | 'reviewer' | 'admin',
+  name = 'Aigerim',
+  data = recordingData(),
+): Promise<Account> {
   const account = somebody(name);
   const { email, password } = account;
   const options = ['add', '--email', email, '--name', name, '--role', role, '--password-stdin'];
-  const { code, output } = await runAccountCommand(options, password);
+  const { code, output } = await runAccountCommand(options, password, data);
   expect(code, output).toBe(0);
   return account;
 }
 
-/** `npm run account -- …` on the recording site's database. */
-export function runAccountCommand(args: string[], input = ''): Promise<{ code: number; output: string }> {
-  const env = siteEnvironment({ PLEDGEBOOK_DATA: process.env.PLEDGEBOOK_E2E_RECORDING_DATA ?? '' });
+function recordingData(): string {
+  return process.env.PLEDGEBOOK_E2E_RECORDING_DATA ?? '';
+}
+
+/** `npm run account -- …` on a site's database, the recording one's without `data`. */
+export function runAccountCommand(
+  args: string[],
+  input = '',
+  data = recordingData(),
+): Promise<{ code: number; output: string }> {
+  const env = siteEnvironment({ PLEDGEBOOK_DATA: data });
   return new Promise((resolve) => {
     const command = ['--import', 'tsx', 'lib/server/account.ts', ...args];
     const child = execFile(process.execPath, command, { env }, (_, stdout, stderr) =>

@@ -77,6 +77,12 @@ const credentialsProvider: CredentialsConfig = {
 /** Cookies that are too old or not ours, and malformed addresses: everyday matters that say nothing about the site. */
 const VISITORS_MATTERS = new Set(['JWT_SESSION_ERROR', 'INVALID_CALLBACK_URL_ERROR']);
 
+/** The message of an error alone: what a provider answered could hold what lets somebody in. */
+function reasonOf(metadata: unknown): string {
+  const inner = metadata instanceof Error ? metadata : (metadata as { error?: unknown } | null)?.error;
+  return inner instanceof Error ? inner.message : 'unknown';
+}
+
 /** next-auth's settings. A function, because the start completes the environment after this module is loaded. */
 export function authOptions(): AuthOptions {
   const signInPage = `/${DEFAULT_LOCALE}/sign-in`;
@@ -96,8 +102,12 @@ export function authOptions(): AuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, claim: toClaim(token) }),
     },
     logger: {
-      error: (code, metadata) =>
-        VISITORS_MATTERS.has(code) ? log().debug({ code }) : log().error({ code, metadata }, 'next-auth'),
+      error: (code, metadata) => {
+        if (VISITORS_MATTERS.has(code)) log().debug({ code });
+        // A provider that is down, a visitor who was too slow, a wrong client secret: the operator may want to know which.
+        else if (code.includes('OAUTH')) log().warn({ code, reason: reasonOf(metadata) }, 'next-auth');
+        else log().error({ code, reason: reasonOf(metadata) }, 'next-auth');
+      },
       warn: (code) => log().debug({ code }, 'next-auth'),
       debug: () => {},
     },

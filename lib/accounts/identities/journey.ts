@@ -37,16 +37,26 @@ export async function beginJourney(journey: Journey): Promise<void> {
   (await cookies()).set(cookieName(), sealed, { ...sessionCookieOptions(), maxAge: JOURNEY_SECONDS });
 }
 
-/** The journey that this browser is on, which ends here; null when there is none (any more). Only inside a route. */
-export async function endJourney(): Promise<Journey | null> {
-  const jar = await cookies();
-  const sealed = jar.get(cookieName())?.value;
+/** The journey that this browser is on; null when there is none (any more). */
+export async function currentJourney(): Promise<Journey | null> {
+  const sealed = (await cookies()).get(cookieName())?.value;
   if (sealed === undefined) return null;
-  jar.set(cookieName(), '', { ...sessionCookieOptions(), maxAge: 0 });
   try {
     const token = await decode({ token: sealed, secret: sessionSecret(), salt: PURPOSE });
     return journeySchema.safeParse(token).data ?? null;
   } catch {
     return null;
+  }
+}
+
+/** next-auth's cookies for one way to the provider and back; Next would not take its own removal of them over. */
+const OF_NEXT_AUTH = /next-auth\.(?:state|nonce|pkce\.code_verifier)$/;
+
+/** Forgets the journey, and what next-auth kept for it. Only inside a route, when next-auth has read it. */
+export async function endJourney(): Promise<void> {
+  const jar = await cookies();
+  for (const { name } of jar.getAll()) {
+    if (name === cookieName() || OF_NEXT_AUTH.test(name))
+      jar.set(name, '', { ...sessionCookieOptions(), maxAge: 0 });
   }
 }

@@ -64,11 +64,6 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
       )}
       {next !== desk && <p className="mb-6 max-w-text">{t('next')}</p>}
       <SignInForm next={next} />
-      {provider !== null && (
-        <Section id="provider-title" title={tAccounts('provider.or')}>
-          <ProviderForm name={provider} next={next} />
-        </Section>
-      )}
       <p className="mt-8 max-w-text text-small text-muted">
         {isMailConfigured() ? (
           <a href={`/${locale}/password/forgotten`}>{tAccounts('forgotten.link')}</a>
@@ -76,6 +71,11 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
           t('forgotten')
         )}
       </p>
+      {provider !== null && (
+        <Section id="provider-title" title={tAccounts('provider.or')}>
+          <ProviderForm name={provider} next={next} />
+        </Section>
+      )}
     </Main>
   );
 }

@@ -4,7 +4,7 @@ import { isAuthEndpoint } from '@/lib/accounts/auth-endpoints';
 import { authOptions } from '@/lib/accounts/auth-options';
 import { clientAddress } from '@/lib/accounts/client-address';
 import { arrive, callbackProblem, problemPath, providerOptions } from '@/lib/accounts/identities/arrival';
-import { endJourney } from '@/lib/accounts/identities/journey';
+import { currentJourney, endJourney } from '@/lib/accounts/identities/journey';
 import { providerName } from '@/lib/accounts/identities/provider';
 import { currentActor } from '@/lib/accounts/session';
 import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
@@ -35,7 +35,7 @@ async function handler(request: NextRequest, context: Context): Promise<Response
 
 /** Somebody comes back from the provider: next-auth proves what they bring, and they land on a page of ours either way. */
 async function fromProvider(request: NextRequest, context: Context): Promise<Response> {
-  const journey = await endJourney();
+  const journey = await currentJourney();
   const address = clientAddress(request.headers.get('x-forwarded-for'));
   let destination: string | null = null;
   const options = providerOptions(async (claims) => {
@@ -43,16 +43,15 @@ async function fromProvider(request: NextRequest, context: Context): Promise<Res
     return destination;
   });
   const hasState = request.cookies.getAll().some(({ name }) => name.endsWith('next-auth.state'));
-  const response: Response = await NextAuth(request, context, options);
+  // What it answers does not matter: where to go, and with which cookies, is ours to say.
+  await NextAuth(request, context, options);
+  await endJourney();
   const problem = callbackProblem(request.nextUrl.searchParams, hasState);
-  // With next-auth's cookies: those for the way to the provider have done their work.
-  return leadTo(destination ?? problemPath(problem, journey?.locale), response.headers.getSetCookie());
+  return leadTo(destination ?? problemPath(problem, journey?.locale));
 }
 
-function leadTo(path: string, setCookies: readonly string[] = []): Response {
-  const headers = new Headers({ Location: path });
-  for (const one of setCookies) headers.append('Set-Cookie', one);
-  return new Response(null, { status: 303, headers });
+function leadTo(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
 }
 
 export { handler as GET, handler as POST };
