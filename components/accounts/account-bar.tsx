@@ -16,7 +16,7 @@ export function AccountBar({ viewer }: { viewer: Viewer }) {
     );
   }
   return (
-    <nav aria-label={t('bar.label')} className="border-y border-line bg-wash text-small">
+    <nav aria-label={t('bar.label')} data-signed-in className="border-y border-line bg-wash text-small">
       <div className={`${PAGE_WIDTH} flex flex-wrap items-center gap-x-6 gap-y-1 py-1`}>
         {can(viewer, 'desk.enter') && (
           <a href={`/${locale}/editor`} className="py-2 font-semibold">

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { EntryList } from '@/components/ledger/entry-days';
 import { PledgeTable } from '@/components/pledges/pledge-table';
 import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
+import { Day } from '@/components/ui/plain-date';
 import { SearchForm } from '@/components/ui/search-form';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
@@ -11,6 +12,7 @@ import { feedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
 import { deadlinesAround } from '@/lib/pledges/deadlines';
 import { sortPledges } from '@/lib/pledges/filter-pledges';
+import { staleAmong } from '@/lib/pledges/stale';
 import { countParts, countStandings, type PartCounts } from '@/lib/pledges/standing-counts';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import {
@@ -56,7 +58,7 @@ export function DashboardPage({ programme, pledges, updates, today, day, place }
       <GroupOverview counts={counts} addressOf={list} />
       <p className="mt-4 max-w-text text-small">
         <CoverageSentence counts={counts} addressOf={list} />{' '}
-        <a href={methodAddress(place)}>{t('statuses.method')}</a>
+        <a href={methodAddress(place)}>{t('statuses.method')}</a> <StaleSentence pledges={pledges} />
       </p>
       <div className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <SearchForm
@@ -92,6 +94,14 @@ export function DashboardPage({ programme, pledges, updates, today, day, place }
       )}
     </>
   );
+}
+
+/** How many statuses rest on old figures; nothing where none does. */
+function StaleSentence({ pledges }: Pick<DashboardPageProps, 'pledges'>) {
+  const t = useTranslations('dashboard.statuses');
+  const stale = staleAmong(pledges.flatMap(({ targets }) => targets));
+  if (stale === null) return null;
+  return t.rich('stale', { count: stale.count, date: () => <Day on={stale.since} /> });
 }
 
 function PartSection({

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { StaleNote } from '@/components/pledges/stale-note';
 import { StatusMark } from '@/components/pledges/status-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { Day } from '@/components/ui/plain-date';
@@ -53,7 +54,12 @@ export function DeadlineTable({ id, caption, deadlines, place, none }: DeadlineT
           key: 'status',
           head: t('status'),
           className: 'w-28 sm:w-44',
-          cell: ({ target }) => <StatusMark status={target.standing.status} />,
+          cell: ({ target }) => (
+            <>
+              <StatusMark status={target.standing.status} />
+              <StaleNote targets={[target]} />
+            </>
+          ),
         },
       ]}
     />

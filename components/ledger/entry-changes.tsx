@@ -1,10 +1,12 @@
 import { useMessages, useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import type { FieldChange } from '@/lib/ledger/entry-changes';
 import { ContentValue } from './entry-content';
 
 /** What a correction or revision changed, field by field: the old value struck through, the new one beside it. */
 export function EntryChanges({ changes }: { readonly changes: readonly FieldChange[] }) {
+  const id = useId();
   const t = useTranslations('updates.entry');
   const labels: Readonly<Record<string, string>> = useMessages().ledger.field;
   if (changes.length === 0) return <p>{t('noChanges')}</p>;
@@ -34,7 +36,7 @@ export function EntryChanges({ changes }: { readonly changes: readonly FieldChan
           ),
         },
       ]}
-      id="changes-table"
+      id={`changes-${id}`}
       isCaptionHidden
       rowKey={({ field }) => field}
       rows={changes}

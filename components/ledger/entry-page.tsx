@@ -5,6 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Instant } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
+import { IMPORT_ACCOUNT } from '@/lib/accounts/import-account';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import type { FieldChange } from '@/lib/ledger/entry-changes';
 import type { LedgerEntry } from '@/lib/ledger/types';
@@ -84,7 +85,11 @@ function EntryFacts({ entry, names, place }: Pick<Props, 'entry' | 'names' | 'pl
           value: <Instant at={entry.at} timeZone={names.programme.timeZone} />,
         },
         { key: 'actor', term: t('actor'), value: entry.actor },
-        { key: 'approver', term: t('approver'), value: entry.approver ?? t('noApprover') },
+        {
+          key: 'approver',
+          term: t('approver'),
+          value: entry.approver ?? t(entry.actorId === IMPORT_ACCOUNT.id ? 'imported' : 'noApprover'),
+        },
         ...(pledge && entry.pledge
           ? [
               {

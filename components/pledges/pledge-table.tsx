@@ -6,6 +6,7 @@ import { earliestDue } from '@/lib/pledges/filter-pledges';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
 import { PledgeFindingText } from './finding';
+import { StaleNote } from './stale-note';
 import { StatusMark } from './status-mark';
 
 interface PledgeTableProps {
@@ -49,6 +50,7 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
           cell: (pledge) => (
             <>
               <StatusMark status={pledge.status} />
+              <StaleNote targets={pledge.targets} />
               <ListedVerdict pledge={pledge} />
             </>
           ),

@@ -22,6 +22,7 @@ export function TargetFlags({ target }: { readonly target: TargetStanding }) {
             count: reason.daysSinceReference ?? 0,
             days: number(reason.daysSinceReference ?? 0),
             limit: number(reason.staleAfterDays),
+            since: reason.reference ? day(reason.reference) : '',
             origin: reason.origin ? value(reason.origin.value, target.unit, target.originQualifier) : '',
             originDate: reason.origin ? day(reason.origin.date) : '',
           })}

@@ -4,6 +4,7 @@ import { FigureEcho } from '@/components/figures/figure-echo';
 import { FigureWarnings } from '@/components/figures/figure-warnings';
 import { formatPeriod } from '@/components/figures/period';
 import { TargetFacts } from '@/components/figures/target-facts';
+import { EntryChanges } from '@/components/ledger/entry-changes';
 import { FigureTable } from '@/components/pledges/figure-table';
 import { useFigureText } from '@/components/pledges/figure-value';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -53,6 +54,16 @@ export function SubmissionView(props: Props) {
       <Against refusals={preview?.refusals ?? []} />
       <ReviewThread thread={submission.thread} timeZone={timeZone} />
       <Replaced submission={submission} target={target} />
+      {submission.sinceLastTime && (
+        <Section id="since-last-time" title={t('sinceLastTime')} lead={t('sinceLastTimeLead')}>
+          <EntryChanges changes={submission.sinceLastTime} />
+        </Section>
+      )}
+      {submission.againstPublished && (
+        <Section id="against-published" title={t('againstPublished')}>
+          <EntryChanges changes={submission.againstPublished} />
+        </Section>
+      )}
       <div className="gap-8 lg:grid lg:grid-cols-2">
         <div>
           <h2 className="mb-2 text-lead">{t('figure')}</h2>

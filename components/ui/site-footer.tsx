@@ -9,7 +9,8 @@ export function SiteFooter({ signIn }: { signIn: string }) {
     <footer className="mt-16 border-t border-rule text-small">
       <div className={`${PAGE_WIDTH} py-6`}>
         <p className="max-w-text">{t('computed', { version: METHOD_VERSION })}</p>
-        <p className="mt-4 print:hidden">
+        {/* Public pages ask nobody who they are: on the desk the mark of the account's bar hides it. */}
+        <p className="mt-4 in-[body:has([data-signed-in])]:hidden print:hidden">
           <a href={signIn}>{t('signIn')}</a>
         </p>
       </div>

@@ -44,7 +44,6 @@ export interface EffectView {
 const FAR = 10;
 
 /** A target's standing in those few facts. */
-/** A target's standing in those few facts. */
 export function standingView({ summary, standing, qualifier = null }: TargetStanding): StandingView {
   return {
     status: standing.status,

@@ -38,12 +38,17 @@ function isSame(a: Json, b: Json): boolean {
 
 /**
  * What an entry changed against the earlier ones about the same thing (oldest first; a revision may name only what it
- * changes). A field that the entry does not name has not changed. Null without an earlier entry.
+ * changes). A field that the entry does not name has not changed; what is `leftOut` tells one revision from another. Null
+ * without an earlier entry.
  */
-export function changesOf(earlier: readonly Content[], content: Content): FieldChange[] | null {
+export function changesOf(
+  earlier: readonly Content[],
+  content: Content,
+  leftOut: ReadonlySet<string> = ABOUT_THE_REVISION,
+): FieldChange[] | null {
   if (earlier.length === 0) return null;
   const before: Content = Object.assign({}, ...earlier);
   return Object.entries(content)
     .map(([field, after]) => ({ field, before: before[field] ?? null, after }))
-    .filter((change) => !ABOUT_THE_REVISION.has(change.field) && !isSame(change.before, change.after));
+    .filter((change) => !leftOut.has(change.field) && !isSame(change.before, change.after));
 }

@@ -1,13 +1,16 @@
 import { can } from '@/lib/accounts/permissions';
 import type { Actor } from '@/lib/accounts/types';
+import { toJsonObject } from '@/lib/core/canonical-json';
 import { type Db, db } from '@/lib/core/db';
 import { decimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { type EffectView, effectView } from '@/lib/figures/effect-view';
+import { contentOf } from '@/lib/figures/figure-content';
 import { FIGURE_PARTS, toFigure } from '@/lib/figures/figure-rows';
 import { previewFigure } from '@/lib/figures/mutations';
+import { changesOf } from '@/lib/ledger/entry-changes';
 import type { Programme } from '@/lib/programmes/types';
 import { SUBMISSION_PARTS, toInput } from './review-rows';
 import type { Correction, Draft, QueueItem, Submission } from './types';
@@ -72,6 +75,9 @@ export async function listQueue(programme: Named, actor: Actor, on: Db = db()): 
   ];
 }
 
+/** What two submissions of one figure have in common anyway. */
+const WITHOUT_IDS = new Set(['id']);
+
 /** A figure on its way, with its thread; null when the programme has none of that id. */
 export async function getSubmission(programme: Named, id: string, on: Db = db()): Promise<Submission | null> {
   const row = await on.figure.findFirst({
@@ -83,6 +89,12 @@ export async function getSubmission(programme: Named, id: string, on: Db = db())
     },
   });
   if (!row) return null;
+  const input = toInput(row);
+  const corrects = row.corrects && toFigure(row.corrects);
+  const [last, before] = row.events
+    .filter(({ kind }) => kind === 'submitted')
+    .map(({ content }) => toJsonObject(Object(content)))
+    .reverse();
   return {
     id: row.id,
     state: row.state,
@@ -90,8 +102,10 @@ export async function getSubmission(programme: Named, id: string, on: Db = db())
     authorId: row.recordedById,
     author: row.recordedBy.name,
     recordedAt: row.recordedAt.toISOString(),
-    input: toInput(row),
-    corrects: row.corrects && toFigure(row.corrects),
+    input,
+    corrects,
+    againstPublished: corrects && changesOf([contentOf(corrects)], toJsonObject(input)),
+    sinceLastTime: last && before ? changesOf([before], last, WITHOUT_IDS) : null,
     thread: row.events.map((event) => ({
       id: event.id.toString(),
       at: event.at.toISOString(),

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { FigureInput } from '@/lib/figures/schema';
 import type { Figure, FigureState } from '@/lib/figures/types';
+import type { FieldChange } from '@/lib/ledger/entry-changes';
 
 /** Something that happened to a figure on its way, and the reason that was given. */
 export interface ReviewEvent {
@@ -33,6 +34,10 @@ export interface Submission {
   readonly input: FigureInput;
   /** The published figure that it is to replace, whatever has become of that since. */
   readonly corrects: Figure | null;
+  /** What it says otherwise than the published figure that it is to replace; null for a new figure. */
+  readonly againstPublished: readonly FieldChange[] | null;
+  /** What its author changed since it was submitted the time before; null where it was submitted once. */
+  readonly sinceLastTime: readonly FieldChange[] | null;
   /** Oldest first. */
   readonly thread: readonly ReviewEvent[];
 }

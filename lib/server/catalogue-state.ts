@@ -1,12 +1,6 @@
+import { IMPORT_ACCOUNT } from '@/lib/accounts/import-account';
 import type { Actor } from '@/lib/accounts/types';
 import type { Db } from '@/lib/core/db';
-
-/** The program's own account: it carries catalogues in, has no e-mail and no password, and cannot sign in. */
-const IMPORT_ACTOR = {
-  id: '00000000-0000-8000-8000-000000000001',
-  name: 'Catalogue import',
-  role: 'admin',
-} as const;
 
 /** The program's own account for what it finds out by itself: visits to sources. */
 const KEEPER_ACTOR = {
@@ -21,8 +15,8 @@ export async function ensureKeeperActor(on: Db): Promise<Actor> {
 }
 
 export async function ensureImportActor(on: Db): Promise<Actor> {
-  await on.user.upsert({ where: { id: IMPORT_ACTOR.id }, create: IMPORT_ACTOR, update: {} });
-  return IMPORT_ACTOR;
+  await on.user.upsert({ where: { id: IMPORT_ACCOUNT.id }, create: IMPORT_ACCOUNT, update: {} });
+  return IMPORT_ACCOUNT;
 }
 
 /** What of a programme is in the database already, whatever its state. */

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Fragment } from 'react';
 import { AssessmentQueue } from '@/app/_desk/assessment-queue';
-import { RevisionQueue } from '@/app/_desk/revision-queue';
 import { DueSection, wholeListOf } from '@/app/_desk/due-section';
+import { RevisionQueue } from '@/app/_desk/revision-queue';
+import { SourcesWaiting } from '@/app/_desk/sources-waiting';
 import { PledgeSearch } from '@/components/figures/pledge-search';
 import { Queues } from '@/components/reviews/queue-list';
 import { RetractionQueue } from '@/components/reviews/retraction-queue';
@@ -66,12 +67,17 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
                 timeZone={programme.timeZone}
                 isReviewer={actor.role !== 'editor'}
               />
+              <SourcesWaiting programme={programme} />
             </Fragment>
           )),
         ))}
       {isWhole && <AssessmentQueue actor={actor} done={query.assessment} programmes={programmes} />}
       {isWhole && <RevisionQueue actor={actor} programmes={programmes} />}
-      {whole === null && <PledgeSearch action={path} q={q} />}
+      {whole === null && (
+        <div className="mt-10">
+          <PledgeSearch action={path} q={q} />
+        </div>
+      )}
       {programmes
         .filter(({ slug }) => whole === null || whole.programme === slug)
         .map((programme) => (
