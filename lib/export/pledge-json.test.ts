@@ -60,7 +60,17 @@ function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): P
       },
     ],
     figures,
-    marks: new Map(),
+    marks: new Map([
+      [
+        figures[0]?.sources[0]?.url ?? '',
+        {
+          state: 'dead',
+          lastSeenOn: plainDate('2026-01-01'),
+          since: plainDate('2026-01-02'),
+          archiveUrl: null,
+        },
+      ],
+    ]),
     revisions: [],
     assessments: [],
     ...more,
@@ -70,6 +80,7 @@ function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): P
 /** Every object in it gets a property that the public must not see, as a row with too much in it would. */
 function withSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withSecrets);
+  if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, withSecrets(inner)]));
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.entries(value).map(([key, inner]) => [
     key,
@@ -114,6 +125,9 @@ describe('a pledge as JSON', () => {
       'publisher',
       'publishedOn',
       'kind',
+      'state',
+      'lastSeenOn',
+      'archiveUrl',
     ]);
   });
 
