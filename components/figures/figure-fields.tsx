@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { TextArea } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { TextArea } from '@/components/ui/text-area';
 import type { OtherLanguage } from '@/lib/figures/figure-texts';
 import { rolesFor, shapesFor } from '@/lib/figures/form-fields';
 import type { FigureFormState } from '@/lib/figures/form-state';

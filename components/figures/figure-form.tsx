@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { recordFigureAction } from '@/lib/figures/actions';
 import type { TypedFigure } from '@/lib/figures/form-fields';
 import { type FigureFormState, firstState } from '@/lib/figures/form-state';
+import { DraftMeanwhile } from './draft-meanwhile';
 import { FigureCheckStep } from './figure-check';
 import { FigureFields } from './figure-fields';
 import type { FigureFormPlace } from './form-props';
@@ -39,6 +40,7 @@ export function FigureForm({ place, blank }: { place: FigureFormPlace; blank: Ty
           </a>
         </p>
       )}
+      {state.meanwhile && state.meanwhile.length > 0 && <DraftMeanwhile differences={state.meanwhile} />}
       <form action={action} noValidate className="group/form">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="programme" value={place.programme} />

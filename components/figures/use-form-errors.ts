@@ -53,6 +53,12 @@ function labelOf(field: string | null, t: FormTexts): string {
   }
 }
 
+/** Names of the fields, as messages use them. */
+export function useFieldLabel(): (field: string) => string {
+  const t = useTranslations('desk.form');
+  return (field) => labelOf(field, t);
+}
+
 /** What the refusals say and where, in the order of the form; and the published figure that a refusal names, if one does. */
 export function useFormErrors(refusals: readonly Refusal[], target: FormTarget) {
   const locale = useLocale();

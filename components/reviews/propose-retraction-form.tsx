@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFrame } from '@/components/accounts/form-frame';
 import { Button } from '@/components/ui/button';
-import { TextArea } from '@/components/ui/field';
+import { TextArea } from '@/components/ui/text-area';
 import { firstState } from '@/lib/accounts/form-state';
 import { proposeRetractionAction } from '@/lib/reviews/retractions/actions';
 import type { RetractionSubject } from '@/lib/reviews/retractions/types';

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { TextArea } from '@/components/ui/field';
+import { TextArea } from '@/components/ui/text-area';
 import { refusalText } from '@/lib/core/i18n/refusal-text';
 import { decideRevisionAction } from '@/lib/revisions/actions';
 import type { DecisionState } from '@/lib/revisions/form-state';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { ControlFrame, type ControlProps, describing, HintAndError, INPUT } from './form-control';
 
 const WIDTHS = { short: 'max-w-40', medium: 'max-w-80', full: 'max-w-text' } as const;
@@ -42,29 +42,6 @@ export function Field({
         />
         {suffix !== undefined && <span className="shrink-0 text-muted">{suffix}</span>}
       </div>
-    </ControlFrame>
-  );
-}
-
-type TextAreaProps = ControlProps & Native<TextareaHTMLAttributes<HTMLTextAreaElement>>;
-
-/** Several lines of text. */
-export function TextArea({ id, name, label, hint, error, rows = 4, ...rest }: TextAreaProps) {
-  const t = useTranslations('site.form');
-  return (
-    <ControlFrame hasError={Boolean(error)}>
-      <label htmlFor={id} className="mb-1 block font-semibold">
-        {label}
-      </label>
-      <HintAndError id={id} hint={hint} error={error} errorPrefix={t('error')} />
-      <textarea
-        {...rest}
-        {...describing({ id, hint, error })}
-        id={id}
-        name={name}
-        rows={rows}
-        className={`${INPUT} max-w-text`}
-      />
     </ControlFrame>
   );
 }

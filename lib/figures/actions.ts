@@ -5,12 +5,18 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
+import type { Actor } from '@/lib/accounts/types';
 import { act, type Gate } from '@/lib/core/action';
+import type { Db } from '@/lib/core/db';
 import { decimal } from '@/lib/core/decimal';
-import { type Refusal, succeed } from '@/lib/core/errors';
+import { type Refusal, type Result, refuse, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
+import { getProgramme } from '@/lib/programmes/queries';
 import { saveDraft, submitFigure } from '@/lib/reviews/mutations';
+import { getDraft } from '@/lib/reviews/queries';
+import type { Draft } from '@/lib/reviews/types';
+import { draftDifferences } from './draft-differences';
 import { effectView } from './effect-view';
 import {
   changeSources,
@@ -20,10 +26,12 @@ import {
   readSeen,
   readTyped,
 } from './figure-form';
+import { blankFigure, type TypedFigure } from './form-fields';
 import { type FormPlace, findFormPlace } from './form-place';
 import type { FigureCheck, FigureFormState } from './form-state';
 import { previewFigure, publishFigure } from './mutations';
 import { getTextsBefore } from './queries';
+import { typedFromDraft } from './typed-figure';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
 
@@ -123,9 +131,33 @@ async function save(
     typed: { ...typed, sources: typed.sources.map((source) => ({ ...source })) },
   };
   const saved = await act(GATE, (actor, on) => saveDraft(on, actor, draft));
-  if (!saved.ok) return answer({ ...state, refusals: saved.refusals });
+  if (!saved.ok) {
+    const isOutdated = saved.refusals.some(({ code }) => code === 'draft_changed');
+    const other = isOutdated
+      ? await act(GATE, (actor, on) => findDraft(actor, place.programme, id, on))
+      : null;
+    return answer({
+      ...state,
+      refusals: saved.refusals,
+      ...(other?.ok && besideDraft(state.typed, other.value)),
+    });
+  }
   await renewSession();
   redirect(`/${locale}/editor/${place.programme}/figures/${id}/edit?saved=yes` as Route);
+}
+
+/** The draft that somebody saved from another window, with its place found by name. */
+async function findDraft(actor: Actor, slug: string, id: string, on: Db): Promise<Result<Draft>> {
+  const programme = await getProgramme(slug, on);
+  const draft = programme && (await getDraft(programme, actor, id, on));
+  return draft ? succeed(draft) : refuse({ code: 'draft_changed', field: null });
+}
+
+/** Both versions side by side. Who has seen them may save their own over the other. */
+function besideDraft(typed: TypedFigure, draft: Draft): Pick<FigureFormState, 'typed' | 'meanwhile'> {
+  const blank = { ...blankFigure(typed.id, null), corrects: typed.corrects };
+  const saved = typedFromDraft(draft.typed, blank, draft.version);
+  return { typed: { ...typed, version: String(draft.version) }, meanwhile: draftDifferences(saved, typed) };
 }
 
 async function send(

@@ -25,6 +25,16 @@ export interface FigureFormState {
   readonly check: FigureCheck | null;
   /** Id of the field to go to; null for the head of the form. */
   readonly focus: string | null;
+  /** The draft as it was saved from another window meanwhile, where what was typed here differs; else absent. */
+  readonly meanwhile?: readonly DraftDifference[];
+}
+
+/** A field that two versions of a draft fill in differently, as texts. */
+export interface DraftDifference {
+  /** Name of the field; `sources` for all of them together. */
+  readonly field: string;
+  readonly saved: string;
+  readonly typed: string;
 }
 
 /** The form before anything was sent. */
