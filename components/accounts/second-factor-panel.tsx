@@ -83,9 +83,7 @@ export function SecondFactorPanel({ state, qr, secret, email, next }: SecondFact
           {qr}
           <dl>
             <dt className="text-small text-muted">{t('pending.key')}</dt>
-            <dd className="max-w-60 font-mono select-all" data-testid="key">
-              {secret}
-            </dd>
+            <dd className="max-w-60 font-mono select-all">{secret}</dd>
             <dd className="mt-2 max-w-60 text-small text-muted">{t('pending.keyHint')}</dd>
           </dl>
         </div>

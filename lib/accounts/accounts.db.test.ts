@@ -69,6 +69,9 @@ describe('the first admin', () => {
 
     const claim = resultOf(await createFirstAdmin(issued.token, person(), '192.0.2.1'));
     expect(await getSessionActor(claim)).toMatchObject({ role: 'admin' });
+    // Making the account is signing in, and stands in the list.
+    const made = (await listAccounts()).find(({ id }) => id === claim.userId);
+    expect(made?.lastSignInAt).not.toBeNull();
     expect(await checkSetupToken(issued.token)).toBe('used');
     expect(codesOf(await createFirstAdmin(issued.token, person(), '192.0.2.1'))).toEqual(['setup_over']);
     expect(await issueSetupToken()).toBeNull();

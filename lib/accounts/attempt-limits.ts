@@ -14,6 +14,10 @@ const LINKS_WINDOW_SECONDS = 60 * 60;
 const LINKS_PER_ACCOUNT = 3;
 const LINKS_PER_ADDRESS = 10;
 
+const DAY_SECONDS = 24 * 60 * 60;
+/** Six digits are few, and whoever knows the password has time: in a day this gives one chance in ten thousand. */
+const CODES_PER_DAY = 30;
+
 /** What was counted for one attempt, and how to take it back. */
 export interface Attempt {
   /** Whole minutes to wait; null when the attempt may go on. */
@@ -46,6 +50,25 @@ export async function countAttempt(on: Db, account: string, address: string | nu
     succeeded: async () => {
       await byAccount.delete(accountKey);
       if (addressKey !== null) await byAddress.reward(addressKey, 1);
+    },
+  };
+}
+
+/**
+ * Counts a code as the second step, apart from passwords: a right password, which starts their count anew, must not start this
+ * one. Codes of six digits have a limit for the day as well; recovery codes are beyond guessing, and stay a way in for the holder.
+ */
+export async function countCode(on: Db, userId: string, address: string, isShort: boolean): Promise<Attempt> {
+  const attempt = await countAttempt(on, `second step of ${userId}`, address);
+  if (!isShort || attempt.waitMinutes !== null) return attempt;
+  const byDay = limiter(on, 'code-day', CODES_PER_DAY, DAY_SECONDS);
+  const refusal = await consume(byDay, keyOf(userId));
+  return {
+    waitMinutes: minutesOf(refusal),
+    isFirstRefusal: refusal?.isFirst === true,
+    succeeded: async () => {
+      await attempt.succeeded();
+      await byDay.delete(keyOf(userId));
     },
   };
 }

@@ -133,6 +133,13 @@ describe.each(ACTIONS)('%s', (action) => {
   });
 });
 
+test.each(ROLES)('who is %s and lacks the second factor that the role needs may do nothing', (role) => {
+  const held = { id: 'me', name: 'Me', role, isHeldBack: true } as const;
+  const allowed = ACTIONS.filter((action) => Object.values(ROWS).some((row) => can(held, action, row)));
+  // What is published, everybody reads.
+  expect(allowed).toEqual(['figure.read']);
+});
+
 test('an action that nobody has heard of is denied', () => {
   expect(can(viewer('admin'), 'programme.delete' as Action, {})).toBe(false);
 });

@@ -205,6 +205,22 @@ describe('signing in', () => {
     resultOf(await finishSignIn(await firstStep(email), codeAt(secret), randomUUID()));
   }, 60_000);
 
+  test('is refused after thirty wrong codes of a day, while a recovery code still opens', async () => {
+    const { email, secret, codes } = await secured('editor');
+    const pending = await firstStep(email);
+    const guess = async (code: string) => {
+      // The quarters of an hour pass; the day does not.
+      await db.rateLimit.updateMany({ where: { key: { startsWith: 'account:' } }, data: { expire: 1n } });
+      return finishSignIn(pending, code, randomUUID());
+    };
+    for (let time = 0; time < 30; time += 1) {
+      expect(codesOf(await guess(codeAt(secret, 600)))).toEqual(['code_wrong']);
+    }
+    expect(codesOf(await guess(codeAt(secret)))).toEqual(['too_many_attempts']);
+    resultOf(await guess(codes[0] ?? ''));
+    expect(codesOf(await guess(codeAt(secret)))).toEqual(['too_many_attempts']);
+  }, 60_000);
+
   test('begins anew when the first step holds no longer', async () => {
     const { email, secret, id } = await secured('editor');
     const pending = await firstStep(email);

@@ -1,7 +1,7 @@
 import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
 import { type Refusal, type Result, refuse, succeed } from '@/lib/core/errors';
-import { countAttempt, tooManyAttempts } from '../attempt-limits';
+import { countCode, tooManyAttempts } from '../attempt-limits';
 import { hasSecondFactor, isCodeDue } from '../second-factor/queries';
 import { recoveryCodeHash } from '../second-factor/recovery-codes';
 import { openSecret } from '../second-factor/sealed-secret';
@@ -40,8 +40,7 @@ export async function finishSignIn(
     return refuse({ code: 'sign_in_again', field: null });
   }
   if (!canBeStep(typed)) return refuse({ code: 'code_malformed', field: 'code' });
-  // Counted apart from passwords: whoever knows one would otherwise begin the count of codes anew with each sign-in.
-  const counted = await countAttempt(on, `second step of ${userId}`, address);
+  const counted = await countCode(on, userId, address, parseCode(typed) !== null);
   const who = { userId, email: null, isByProvider, address };
   if (counted.waitMinutes !== null) {
     if (counted.isFirstRefusal) await recordSignIn(on, { ...who, outcome: 'too_many_attempts' });
