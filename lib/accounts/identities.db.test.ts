@@ -146,6 +146,23 @@ describe('somebody whom the provider has sent', () => {
     expect(codesOf(await arrive(who))).toEqual(['account_disabled']);
   });
 
+  test('gives a code of ours as well only where the rules ask for it of them', async () => {
+    const { id, email } = await added('reviewer');
+    const who = person({ email });
+    const at = new Date(0);
+    const factor = { userId: id, sealedSecret: 'sealed', startedAt: at, confirmedAt: at, lastStep: 1 };
+    await db.secondFactor.create({ data: factor });
+    expect(resultOf(await arrive(who)).next).toBe('session');
+    const rule = { role: 'reviewer', since: at, setById: admin.id } as const;
+    await db.secondFactorRule.create({ data: { ...rule, forProvider: false } });
+    expect(resultOf(await arrive(who)).next).toBe('session');
+    await db.secondFactorRule.update({ where: { role: 'reviewer' }, data: { forProvider: true } });
+    const step = resultOf(await arrive(who));
+    expect(step).toMatchObject({ next: 'code', pending: { userId: id, isByProvider: true } });
+    expect((await outcomesOf(id))[0]).toEqual(['code_awaited', true]);
+    await db.secondFactorRule.deleteMany();
+  });
+
   test('may fail so often and no more', async () => {
     const who = person();
     const from = randomUUID();
