@@ -9,11 +9,20 @@ function titleOf(list: readonly (Principle | Theme)[], slug: string): string {
   return textCell(list.find((one) => one.slug === slug)?.title ?? null);
 }
 
+/** What of a pledge its row holds. */
+export interface PledgeInRow
+  extends Pick<
+    PledgeStanding,
+    'slug' | 'principle' | 'theme' | 'title' | 'summary' | 'testability' | 'origin' | 'assessment'
+  > {
+  readonly targets: readonly unknown[];
+}
+
 /** A pledge as a row of pledges.csv. `origin` is where absolute addresses begin. */
 export function pledgeRow(
   origin: string,
   programme: Programme,
-  pledge: PledgeStanding,
+  pledge: PledgeInRow,
   sources: readonly PledgeSource[],
 ): Row<NameOf<typeof PLEDGE_COLUMNS>> {
   return {

@@ -20,7 +20,7 @@ const rawProgramme = z.strictObject({
   country: text,
   timezone: text,
   announcedOn: text,
-  electedOn: text,
+  electedOn: text.optional(),
   startsOn: text,
   endsOn: text,
   note: publicText.optional(),

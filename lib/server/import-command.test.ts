@@ -25,6 +25,13 @@ describe('npm run import', () => {
     });
   });
 
+  it('takes a folder, which names its programme itself', () => {
+    expect(parseImportCommand(['some/folder', '--apply'])).toMatchObject({
+      file: 'some/folder',
+      programme: null,
+    });
+  });
+
   it.each([
     [[], /file/],
     [['a.csv'], /--programme/],

@@ -2,15 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Actor } from '@/lib/accounts/types';
 import type { db } from '@/lib/core/db';
-import type { ImportReport, RowOutcome } from '@/lib/figures/import/types';
+import type { ImportReport, RowOutcome, RowRefusal } from '@/lib/figures/import/types';
+import { rowCounter } from '@/lib/figures/import/uploads/count-rows';
 import { ensureImportActor } from './catalogue-state';
 import type { ImportCommand } from './import-command';
+import { rowTeller } from './progress-line';
 import { refusalWords } from './refusal-words';
 
-/** How often the progress is told, in rows. */
-const PROGRESS_EVERY = 1_000;
-
-interface Told {
+export interface Told {
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
   /** Shows how far it is, in the place of what was shown before. */
@@ -24,19 +23,44 @@ async function actorOf(on: ReturnType<typeof db>, email: string | null): Promise
   return account && { id: account.id, name: account.name, role: account.role };
 }
 
+/** The lines that give the reasons of a refusal, below the line of what is refused. */
+export function reasonLines(refusals: readonly RowRefusal[]): string[] {
+  return refusals.map(
+    (refusal) => `${' '.repeat(18)}${refusal.column ?? 'row'}: ${refusal.code}: ${refusalWords(refusal)}`,
+  );
+}
+
 function rowLine({ line, kind, pledge, target, value, period, refusals }: RowOutcome): string[] {
   const what = [pledge, target].filter((part) => part !== '').join(' / ');
   const head = `${String(line).padStart(7)}  ${kind.padEnd(7)}  ${what}  ${value}  ${period}`.trimEnd();
-  const reasons = refusals.map(
-    (refusal) => `${' '.repeat(18)}${refusal.column ?? 'row'}: ${refusal.code}: ${refusalWords(refusal)}`,
-  );
-  return [head, ...reasons];
+  return [head, ...reasonLines(refusals)];
+}
+
+/** What is told of each row: itself unless it is left alone, and how far the file is. */
+export function rowSayer(rows: number, { say, progress }: Told): (outcome: RowOutcome) => void {
+  const next = rowTeller(rows, progress);
+  return (outcome) => {
+    if (outcome.kind !== 'same') for (const line of rowLine(outcome)) say(line);
+    next();
+  };
+}
+
+/** How many rows a table has, for the progress alone. */
+export async function countRows(file: string): Promise<number> {
+  const counter = rowCounter();
+  for await (const chunk of createReadStream(file)) counter.add(chunk as Buffer);
+  return counter.rows();
+}
+
+/** How an import ended. */
+export function ending(isWritten: boolean, apply: boolean): string {
+  if (isWritten) return 'Written.';
+  return apply ? 'Nothing was written.' : 'This was a dry run: nothing was written.';
 }
 
 function summary({ counts, isWritten }: ImportReport, apply: boolean): string {
   const said = `${counts.added} added, ${counts.same} left alone, ${counts.refused} refused.`;
-  if (isWritten) return `${said} Written.`;
-  return apply ? `${said} Nothing was written.` : `${said} This was a dry run: nothing was written.`;
+  return `${said} ${ending(isWritten, apply)}`;
 }
 
 /**
@@ -46,12 +70,11 @@ function summary({ counts, isWritten }: ImportReport, apply: boolean): string {
 export async function importFile(
   on: ReturnType<typeof db>,
   command: ImportCommand,
-  { say, complain, progress }: Told,
+  told: Told,
 ): Promise<number> {
-  const { importFigures } = await import('@/lib/figures/import/mutations');
-  const { readFiguresCsv } = await import('@/lib/figures/import/read-csv');
+  const { say, complain } = told;
   const found = await stat(command.file).catch(() => null);
-  if (!found?.isFile()) {
+  if (!found || !(found.isFile() || found.isDirectory())) {
     complain(`There is no file ${command.file}.`);
     return 2;
   }
@@ -60,17 +83,20 @@ export async function importFile(
     complain(`No account with the address ${command.as} can sign in.`);
     return 1;
   }
-  const stream = createReadStream(command.file);
-  let rows = 0;
-  const onRow = (outcome: RowOutcome) => {
-    if (outcome.kind !== 'same') for (const line of rowLine(outcome)) say(line);
-    rows += 1;
-    const share = Math.floor((100 * stream.bytesRead) / Math.max(1, found.size));
-    if (rows % PROGRESS_EVERY === 0) progress(`${rows} rows, ${share} % of the file read`);
-  };
-  const { programme, apply, skipRefused, decimalMark } = command;
-  const options = { programme, apply, skipRefused, decimalMark, rows: readFiguresCsv(stream), onRow };
-  const result = await importFigures(on, actor, options);
+  if (found.isDirectory()) {
+    const { importFolder } = await import('./import-folder');
+    return importFolder(on, actor, command, told);
+  }
+  const { programme, apply, skipRefused, decimalMark, file } = command;
+  if (programme === null) {
+    complain('Name the programme with --programme.');
+    return 2;
+  }
+  const { importFigures } = await import('@/lib/figures/import/mutations');
+  const { readFiguresCsv } = await import('@/lib/figures/import/read-csv');
+  const onRow = rowSayer(await countRows(file), told);
+  const rows = readFiguresCsv(createReadStream(file));
+  const result = await importFigures(on, actor, { programme, apply, skipRefused, decimalMark, rows, onRow });
   if (!result.ok) {
     for (const refusal of result.refusals) complain(refusalWords(refusal));
     return 1;

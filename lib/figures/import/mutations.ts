@@ -12,7 +12,7 @@ import type { ImportReport } from './types';
 const LONGEST_IMPORT_MS = 3_600_000;
 
 /** One import a programme at a time, dry runs too: the second is told so. Held to the end of the transaction. */
-async function lockImport(tx: Prisma.TransactionClient, programme: string): Promise<void> {
+export async function lockImport(tx: Prisma.TransactionClient, programme: string): Promise<void> {
   const [row] = await tx.$queryRaw<{ mine: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${IMPORT_LOCK}::int, hashtext(${programme})) AS mine`;
   if (!row?.mine) throw new RefusedError([{ code: 'import_running', field: null }]);

@@ -5,14 +5,23 @@ import { FIGURE_COLUMNS, type NameOf } from '@/lib/export/columns';
 
 export type FigureColumn = NameOf<typeof FIGURE_COLUMNS>;
 
-/** A row of figures.csv as text, with the line on which it begins. A column that the file has not is absent. */
-export interface CsvRow {
+/** A row of a table as text, with the line on which it begins. A column that the file has not is absent. */
+export interface TableRow<Name extends string> {
   readonly line: number;
-  readonly cells: Readonly<Partial<Record<FigureColumn, string>>>;
+  readonly cells: Readonly<Partial<Record<Name, string>>>;
   /** Whether the row has as many cells as the head. */
   readonly isWhole: boolean;
   /** Files with commas between cells write decimals with a point, as our own do. */
   readonly hasCommas: boolean;
+}
+
+/** A row of figures.csv. */
+export type CsvRow = TableRow<FigureColumn>;
+
+/** The columns that a table may have, and those that it must have. */
+export interface TableShape<Name extends string> {
+  readonly columns: readonly Name[];
+  readonly required: readonly Name[];
 }
 
 /** Without these a row says nothing that could be checked. */
@@ -77,15 +86,15 @@ function delimiterOf(head: string): (typeof DELIMITERS)[number] {
 }
 
 /** The columns of the head, or a refusal of the file: an unknown column would be a fact lost on the way. */
-function columnsOf(head: readonly string[]): FigureColumn[] {
-  const known = new Map<string, FigureColumn>(FIGURE_COLUMNS.map(({ name }) => [name, name]));
+function columnsOf<Name extends string>(head: readonly string[], shape: TableShape<Name>): Name[] {
+  const known = new Map<string, Name>(shape.columns.map((name) => [name, name]));
   const columns = head.map((cell) => {
     const name = cell.trim().toLowerCase();
     return known.get(name) ?? stop('csv_unknown_column', { column: name });
   });
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined) stop('csv_column_twice', { column: twice });
-  const missing = REQUIRED.filter((name) => !columns.includes(name));
+  const missing = shape.required.filter((name) => !columns.includes(name));
   if (missing.length > 0) stop('csv_missing_column', { column: missing.join(', ') });
   return columns;
 }
@@ -97,11 +106,20 @@ function refusalOf(error: unknown): unknown {
   return new RefusedError([{ code, field: 'file', values: { line } }]);
 }
 
+/** Reads figures.csv; see `readTable`. */
+export function readFiguresCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+  const columns = FIGURE_COLUMNS.map(({ name }) => name);
+  return readTable(chunks, { columns, required: REQUIRED });
+}
+
 /**
- * Reads figures.csv as exported, or as a spreadsheet saved it (byte order mark, semicolons or tabs, any line ends, quoted
- * line breaks), row by row with flat memory. Throws `RefusedError` at the field `file` for what is no such file.
+ * Reads a table as exported, or as a spreadsheet saved it (byte order mark, semicolons or tabs, any line ends, quoted line
+ * breaks), row by row with flat memory. Throws `RefusedError` at the field `file` for what is no such file.
  */
-export async function* readFiguresCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+export async function* readTable<Name extends string>(
+  chunks: AsyncIterable<Uint8Array>,
+  shape: TableShape<Name>,
+): AsyncGenerator<TableRow<Name>> {
   const text = textOf(chunks);
   let head = '';
   for (let next = await text.next(); !next.done; next = await text.next()) {
@@ -125,7 +143,7 @@ export async function* readFiguresCsv(chunks: AsyncIterable<Uint8Array>): AsyncG
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    yield* rowsOf(parser, delimiter === ',');
+    yield* rowsOf(parser, shape, delimiter === ',');
   } catch (error) {
     throw refusalOf(error);
   } finally {
@@ -138,17 +156,22 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-async function* rowsOf(parsed: AsyncIterable<Parsed>, hasCommas: boolean): AsyncGenerator<CsvRow> {
-  let columns: readonly FigureColumn[] | null = null;
+async function* rowsOf<Name extends string>(
+  parsed: AsyncIterable<Parsed>,
+  shape: TableShape<Name>,
+  hasCommas: boolean,
+): AsyncGenerator<TableRow<Name>> {
+  let columns: readonly Name[] | null = null;
   for await (const { record, info } of parsed) {
     if (columns === null) {
-      columns = columnsOf(record);
+      columns = columnsOf(record, shape);
       continue;
     }
     // Spreadsheets write rows of nothing below the last one.
     if (record.every((cell) => cell.trim() === '')) continue;
     const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-    const cells = Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']));
+    const pairs = columns.map((name, index) => [name, record[index] ?? '']);
+    const cells = Object.fromEntries(pairs) as Partial<Record<Name, string>>; // the columns are names
     yield { line: info.lines - breaks, cells, isWhole: record.length === columns.length, hasCommas };
   }
 }

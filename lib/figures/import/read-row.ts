@@ -5,7 +5,7 @@ import { readDate } from '../read-date';
 import { readNumber } from '../read-number';
 import type { FigureInput } from '../schema';
 import { readListCell, readNoteCell, withoutGuard } from './read-cells';
-import type { CsvRow, FigureColumn } from './read-csv';
+import type { CsvRow, FigureColumn, TableRow } from './read-csv';
 import type { DecimalMark } from './types';
 
 /** A row as far as it can be read without looking at the record. */
@@ -24,21 +24,24 @@ const PLAIN = /^-?\d+(\.\d+)?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is in a column, without the guard of the export; empty where the file has no such column. */
-export function cellOf(row: CsvRow, column: FigureColumn): string {
+export function cellOf<Name extends string>(row: TableRow<Name>, column: Name): string {
   return withoutGuard(row.cells[column] ?? '').trim();
 }
 
-/** The readings of a number; none where it cannot be read. */
-function valuesOf(row: CsvRow, mark: DecimalMark | null, refusals: Refusal[]): Decimal[] {
-  const typed = (row.cells.value ?? '').trim();
+/** The readings of a number; none where it cannot be read. `hasCommas`: between the cells. */
+export function readValues(
+  typed: string,
+  { hasCommas, mark, field }: { hasCommas: boolean; mark: DecimalMark | null; field: string },
+  refusals: Refusal[],
+): Decimal[] {
   // Where cells are parted by commas the file is in the form of our export: a point parts the decimals.
-  const isPlain = PLAIN.test(typed) && (row.hasCommas || mark === 'point');
+  const isPlain = PLAIN.test(typed) && (hasCommas || mark === 'point');
   const plain = isPlain ? typed : null;
   const reading = plain === null ? readNumber(typed) : null;
   if (reading === null) return [parseDecimal(plain ?? '')].filter((value) => value !== null);
   if (reading.kind === 'number') return [reading.value];
   if (reading.kind === 'unreadable') {
-    refusals.push({ code: reading.code, field: 'value' });
+    refusals.push({ code: reading.code, field });
     return [];
   }
   if (mark === null) return [...reading.readings];
@@ -90,7 +93,11 @@ export function readRow(row: CsvRow, programme: string, mark: DecimalMark | null
   return {
     row,
     id,
-    values: valuesOf(row, mark, refusals),
+    values: readValues(
+      (row.cells.value ?? '').trim(),
+      { hasCommas: row.hasCommas, mark, field: 'value' },
+      refusals,
+    ),
     input: {
       programme,
       pledge: cellOf(row, 'pledge'),
