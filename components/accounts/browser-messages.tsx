@@ -19,6 +19,7 @@ export function AccountMessages({ children }: { children: ReactNode }) {
 export function DeskMessages({ children }: { children: ReactNode }) {
   const { accounts, assessments, desk, imports, refusals, reviews, secondFactor, site, status, units } =
     useMessages();
+  const { pledge, revisions, sources } = useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
@@ -27,10 +28,13 @@ export function DeskMessages({ children }: { children: ReactNode }) {
         assessments,
         desk,
         imports,
+        pledge: { kind: pledge.kind, promise: pledge.promise, revised: pledge.revised },
         refusals,
         reviews,
+        revisions,
         secondFactor,
         site,
+        sources: { one: sources.one },
         status,
         units,
       }}

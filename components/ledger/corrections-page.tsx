@@ -1,32 +1,48 @@
 import { useTranslations } from 'next-intl';
+import { AssessmentCorrections } from '@/components/assessments/assessment-corrections';
 import { FigureDays, useFigureText } from '@/components/pledges/figure-value';
 import { NoteText } from '@/components/pledges/note-text';
+import { RevisionCorrections } from '@/components/revisions/revision-corrections';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Instant } from '@/components/ui/plain-date';
+import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
+import type { AssessmentCorrection } from '@/lib/assessments/types';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import { feedAddress, type ProgrammePlace, pledgeAddress, updatesAddress } from '@/lib/programmes/addresses';
 import type { Correction } from '@/lib/reviews/types';
+import type { Revision } from '@/lib/revisions/types';
 
 interface Props {
   /** Newest first. */
   readonly corrections: readonly Correction[];
   /** The ledger entry of each, by the id of the figure that is no longer in force. */
   readonly entries: ReadonlyMap<string, string>;
+  /** Assessments that are no longer in force, newest first. */
+  readonly assessments: readonly AssessmentCorrection[];
+  /** Promises that were changed, newest first. */
+  readonly revisions: readonly Revision[];
   readonly names: FeedNames;
   readonly place: ProgrammePlace;
 }
 
-/** Everything that was published here and later corrected or taken back. */
-export function CorrectionsPage({ corrections, entries, names, place }: Props) {
+/** Everything that was published here and later corrected, taken back or changed. */
+export function CorrectionsPage({ corrections, entries, assessments, revisions, names, place }: Props) {
   const t = useTranslations('corrections');
+  const count = corrections.length + assessments.length + revisions.length;
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead', { count: corrections.length })}>
+      <PageHeading title={t('title')} lead={t('lead', { count })}>
         <p className="mt-3">
           <a href={feedAddress(place, { kind: 'figure_corrected' })}>{t('feed')}</a>
           {' · '}
           <a href={feedAddress(place, { kind: 'figure_retracted' })}>{t('feedRetracted')}</a>
+          {' · '}
+          <a href={feedAddress(place, { kind: 'target_revised' })}>{t('feedTargets')}</a>
+          {' · '}
+          <a href={feedAddress(place, { kind: 'pledge_revised' })}>{t('feedPledges')}</a>
+          {' · '}
+          <a href={feedAddress(place, { kind: 'assessment_retracted' })}>{t('feedAssessments')}</a>
         </p>
       </PageHeading>
       <ul className="border-t border-rule">
@@ -40,6 +56,20 @@ export function CorrectionsPage({ corrections, entries, names, place }: Props) {
           />
         ))}
       </ul>
+      {revisions.length > 0 && (
+        <Section id="revisions" title={t('revisions')} lead={t('revisionsLead')}>
+          <RevisionCorrections names={names} place={place} revisions={revisions} />
+        </Section>
+      )}
+      {assessments.length > 0 && (
+        <Section id="assessments" title={t('assessments')} lead={t('assessmentsLead')}>
+          <AssessmentCorrections
+            corrections={assessments}
+            place={place}
+            timeZone={names.programme.timeZone}
+          />
+        </Section>
+      )}
     </>
   );
 }

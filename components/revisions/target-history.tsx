@@ -34,8 +34,10 @@ function versionsOf(revisions: readonly Revision[]): Version[] {
   );
   const [first] = steps;
   if (!first) return [];
+  const moved = new Set(steps.flatMap(({ before, after }) => changedTerms(before, after)));
+  const also = [...moved].filter((term) => !IN_COLUMNS.includes(term));
   return [
-    { terms: first.before, revision: null, also: [], isCurrent: false },
+    { terms: first.before, revision: null, also, isCurrent: false },
     ...steps.map(({ revision, before, after }, index) => ({
       terms: after,
       revision,
@@ -93,11 +95,17 @@ export function TargetHistory({ id, revisions, place, timeZone }: Props) {
       key: 'also',
       head: t('also'),
       className: 'min-w-44',
-      cell: ({ terms, also }) =>
+      cell: ({ terms, also, isCurrent }) =>
         also.map((term) => (
           <div className="mt-1 first:mt-0" key={term}>
             <span className="text-muted">{t(`term.${term}`)}: </span>
-            <TermText term={term} terms={terms} />
+            {isCurrent ? (
+              <TermText term={term} terms={terms} />
+            ) : (
+              <del>
+                <TermText term={term} terms={terms} />
+              </del>
+            )}
           </div>
         )),
     },

@@ -39,21 +39,24 @@ function readCsv(text) {
   return rows.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index]])));
 }
 
-/** What entries amount to: the pledges, the targets as last revised, the figures in force. */
+/** What entries amount to: the pledges, the targets as last revised and as first promised, the figures in force. */
 function replay(entries) {
-  const [pledges, targets, figures] = [new Set(), new Map(), new Map()];
+  const [pledges, targets, originals, figures] = [new Set(), new Map(), new Map(), new Map()];
   for (const { seq, kind, pledge, target, figure, content } of entries) {
     const key = `${pledge}/${target}`;
     if (kind === 'pledge_added') pledges.add(pledge);
     if (kind === 'target_added') targets.set(key, content);
-    if (kind === 'target_revised') targets.set(key, { ...targets.get(key), ...content });
+    if (kind === 'target_revised') {
+      if (!originals.has(key)) originals.set(key, targets.get(key));
+      targets.set(key, { ...targets.get(key), ...content });
+    }
     if (kind === 'figure_corrected') figures.delete(content.supersedes);
     if (kind === 'figure_retracted') figures.delete(figure);
     if (kind === 'figure_published' || kind === 'figure_corrected') {
       figures.set(figure, { ...content, key, order: BigInt(seq) });
     }
   }
-  return { pledges, targets, figures: [...figures.values()] };
+  return { pledges, targets, originals, figures: [...figures.values()] };
 }
 
 const ledger = readFileSync(ledgerFile, 'utf8')
@@ -68,21 +71,21 @@ const { ledger_seq: upTo, evaluated_on: on } = rows[0] ?? { ledger_seq: '0', eva
 const programme = named ?? ledger[0]?.programme;
 if (BigInt(upTo) > ledger.length) faults.push(`The statuses are of entry ${upTo}; the ledger ends before.`);
 const known = ledger.filter((entry) => entry.programme === programme && BigInt(entry.seq) <= BigInt(upTo));
-const { pledges, targets, figures } = replay(known);
+const { pledges, targets, originals, figures } = replay(known);
 
 const computed = new Map([...pledges].map((pledge) => [pledge, new Map()]));
 for (const [key, target] of targets) {
   const own = figures.filter((figure) => figure.key === key);
-  computed.get(target.pledge)?.set(target.key, targetStatus(target, own, on, isAsOf));
+  const [now, first] = [target, originals.get(key)].map((one) => one && targetStatus(one, own, on, isAsOf));
+  computed.get(target.pledge)?.set(target.key, { ...now, original: first?.status ?? '' });
 }
 for (const row of rows) {
   const of = computed.get(row.pledge);
   const overall = of && pledgeStatus([...of.values()].map(({ status }) => status));
-  const { status, rule } = of?.get(row.target) ?? { status: row.target === '' && overall, rule: '' };
-  const [ours, theirs] = [
-    [status, String(rule), overall],
-    [row.status, row.rule, row.pledge_status],
-  ];
+  const alone = { status: row.target === '' && overall, rule: '', original: '' };
+  const { status, rule, original } = of?.get(row.target) ?? alone;
+  const ours = [status, String(rule), overall, original];
+  const theirs = [row.status, row.rule, row.pledge_status, row.status_against_original];
   if (ours.join() !== theirs.join()) faults.push(`${row.pledge} ${row.target}: ${theirs}, computed ${ours}`);
 }
 const expected = [...computed.values()].reduce((sum, of) => sum + Math.max(of.size, 1), 0);

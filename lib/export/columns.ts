@@ -92,6 +92,13 @@ export const TARGET_COLUMNS = [
   column('alternative_unit', 'code', 'Unit of that reading'),
   column('alternative_why', 'text', 'Why it is plausible'),
   column('revised', 'yes_no', 'Whether the target was changed after it was first published here'),
+  column(
+    'original_value',
+    'decimal',
+    'Value first promised (of kind relative: the factor); only of a revised target',
+  ),
+  column('original_due', 'date', 'Last day first promised; only of a revised target'),
+  column('revised_on', 'date', 'Day of the newest change of the target'),
 ] as const;
 
 export const FIGURE_COLUMNS = [
@@ -159,6 +166,11 @@ export const STATUS_COLUMNS = [
   column('evaluated_on', 'date', 'Day for which the statuses hold'),
   column('method_version', 'integer', 'Version of the method'),
   column('ledger_seq', 'integer', 'Last entry of the ledger that was taken into account'),
+  column(
+    'status_against_original',
+    'code',
+    'Status that the target would have as it was first promised; only of a revised target',
+  ),
 ] as const;
 
 export const SOURCE_COLUMNS = [

@@ -45,6 +45,7 @@ function targetRow(pledge: PledgeStanding, target: TargetStanding, evaluation: E
     forecast_low: rounded(summary.forecast?.low ?? null),
     forecast_high: rounded(summary.forecast?.high ?? null),
     forecast_date: summary.forecast?.date ?? null,
+    status_against_original: target.original?.standing.status ?? null,
   };
 }
 
@@ -73,6 +74,7 @@ function pledgeAloneRow(pledge: PledgeStanding, evaluation: Evaluation): StatusR
     forecast_low: null,
     forecast_high: null,
     forecast_date: null,
+    status_against_original: null,
   };
 }
 

@@ -1,6 +1,17 @@
 import type { LocalizedText } from '@/lib/core/localized-text';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { Target, TargetStanding } from '@/lib/pledges/types';
 import { rounded } from './rounded';
+
+/** A target as it was first promised, and the status that it would have as such. */
+export interface OriginalJson
+  extends Pick<
+    TargetJson,
+    'metric' | 'kind' | 'value' | 'factor' | 'comparison' | 'start' | 'due' | 'baseline' | 'checkpoints'
+  > {
+  readonly status: string;
+  /** The day of the newest change. */
+  readonly revisedOn: string;
+}
 
 /** A target of the API with where it stands (DESIGN section 5). Shares are rounded to ten places. */
 export interface TargetJson {
@@ -38,6 +49,8 @@ export interface TargetJson {
     readonly why: LocalizedText;
   } | null;
   readonly isRevised: boolean;
+  /** The target as it was first promised; null where it was never changed. */
+  readonly original: OriginalJson | null;
   readonly status: string;
   readonly group: string;
   readonly rule: number;
@@ -64,7 +77,7 @@ export interface TargetJson {
   } | null;
 }
 
-function promisedPart(target: TargetStanding) {
+function promisedPart(target: Target) {
   const { baseline, alternativeReading } = target;
   return {
     key: target.key,
@@ -100,6 +113,15 @@ function promisedPart(target: TargetStanding) {
   };
 }
 
+function originalPart({ original }: TargetStanding): OriginalJson | null {
+  if (original === null) return null;
+  const { metric, kind, value, factor, comparison, start, due, baseline, checkpoints } = promisedPart(
+    original.target,
+  );
+  const terms = { metric, kind, value, factor, comparison, start, due, baseline, checkpoints };
+  return { ...terms, status: original.standing.status, revisedOn: original.revisedOn };
+}
+
 /** A target for the API. It names each property: nothing else that a row may carry gets out. */
 export function targetJson(
   target: TargetStanding,
@@ -109,6 +131,7 @@ export function targetJson(
   const { origin, forecast } = summary;
   return {
     ...promisedPart(target),
+    original: originalPart(target),
     status: standing.status,
     group: groupOf(standing.status),
     rule: standing.rule,

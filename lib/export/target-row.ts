@@ -1,11 +1,14 @@
-import type { Target } from '@/lib/pledges/types';
+import type { OriginalStanding, Target } from '@/lib/pledges/types';
 import type { NameOf, TARGET_COLUMNS } from './columns';
 import type { Row } from './csv';
 import { listCell, textCell } from './text-cell';
 
+/** A target, and what was first promised where it has been changed. */
+export type TargetInRow = Target & { readonly original?: OriginalStanding | null };
+
 /** A target as a row of targets.csv; `pledge` is the slug of its pledge. */
-export function targetRow(pledge: string, target: Target): Row<NameOf<typeof TARGET_COLUMNS>> {
-  const { baseline, checkpoints, alternativeReading } = target;
+export function targetRow(pledge: string, target: TargetInRow): Row<NameOf<typeof TARGET_COLUMNS>> {
+  const { baseline, checkpoints, alternativeReading, original } = target;
   return {
     pledge,
     target: target.key,
@@ -36,5 +39,8 @@ export function targetRow(pledge: string, target: Target): Row<NameOf<typeof TAR
     alternative_unit: alternativeReading?.unit ?? null,
     alternative_why: textCell(alternativeReading?.why ?? null),
     revised: String(target.isRevised),
+    original_value: original?.target.value ?? original?.target.factor ?? null,
+    original_due: original?.target.due ?? null,
+    revised_on: original?.revisedOn ?? null,
   };
 }

@@ -16,6 +16,8 @@ export interface FigureContent {
   readonly note: LocalizedText | null;
   readonly dateNote: LocalizedText | null;
   readonly reason: LocalizedText | null;
+  /** The day on which a promise was changed. */
+  readonly revisedOn: PlainDate | null;
   readonly sources: readonly SourceContent[];
 }
 
@@ -50,8 +52,9 @@ export function textIn(content: Content, key: string): LocalizedText | null {
   return languages.length === 0 ? null : Object.fromEntries(languages);
 }
 
+/** The sources of a figure; of a revision those of the change, not where the pledge was read. */
 function sourcesIn(content: Content): SourceContent[] {
-  const list = content.sources;
+  const list = content.revisionSources ?? content.sources;
   if (!Array.isArray(list)) return [];
   return list.filter(isContent).flatMap((source) => {
     const url = stringIn(source, 'url');
@@ -75,6 +78,7 @@ export function figureContent({ content }: Pick<LedgerEntry, 'content'>): Figure
     note: textIn(content, 'note'),
     dateNote: textIn(content, 'dateNote'),
     reason: textIn(content, 'reason'),
+    revisedOn: dayIn(content, 'revisedOn'),
     sources: sourcesIn(content),
   };
 }

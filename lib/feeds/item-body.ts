@@ -67,6 +67,9 @@ export function itemHtml(
   if (figure.dateNote !== null) {
     parts.push(around((note) => t('body.dateNote', { note }), textHtml(figure.dateNote, locale)));
   }
+  if (figure.revisedOn !== null) {
+    parts.push(plainHtml(t('body.revisedOn', { date: language.date(figure.revisedOn) })));
+  }
   if (figure.reason !== null) {
     parts.push(around((reason) => t('body.reason', { reason }), textHtml(figure.reason, locale)));
   }

@@ -10,6 +10,7 @@ import { type Refusal, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { BLANK_SOURCE } from '@/lib/figures/form-fields';
+import { toRefusals } from '@/lib/core/refusal-issues';
 import { checkView } from './check-view';
 import type { DecisionState, RevisionFormState } from './form-state';
 import {
@@ -21,7 +22,7 @@ import {
   withdrawRevision,
 } from './mutations';
 import { parseRevisionForm, readTyped, textOf } from './revision-form';
-import { MAX_SOURCES, type RevisionInput } from './schema';
+import { MAX_SOURCES, type RevisionInput, revisionSchema } from './schema';
 
 const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'revision.propose') };
 
@@ -79,7 +80,13 @@ export async function reviseAction(previous: RevisionFormState, form: FormData):
     target: target === '' ? null : target,
   };
   const { input, refusals } = parseRevisionForm(typed, place);
-  if (refusals.length > 0) return answer({ ...blank, refusals });
+  if (refusals.length > 0) {
+    // All that is wrong at once: what could not be read, and what the facts of the change lack.
+    const facts = revisionSchema.safeParse(input);
+    const unread = new Set(refusals.map(({ field }) => field));
+    const more = facts.success ? [] : toRefusals(facts.error).filter(({ field }) => !unread.has(field));
+    return answer({ ...blank, refusals: [...refusals, ...more] });
+  }
   if (intent !== 'propose' && intent !== 'publish') return check(blank, input);
   const sent = await act<{ id: string; seq?: string }>(PROPOSE, (actor, on) =>
     intent === 'publish' ? publishRevision(on, actor, input) : proposeRevision(on, actor, input),

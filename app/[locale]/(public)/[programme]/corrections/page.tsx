@@ -4,9 +4,11 @@ import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { CorrectionsPage } from '@/components/ledger/corrections-page';
+import { listAssessmentCorrections } from '@/lib/assessments/queries';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { correctionsAddress } from '@/lib/programmes/addresses';
 import { listCorrectionEntries, listCorrections } from '@/lib/reviews/queries';
+import { listRevisions } from '@/lib/revisions/queries';
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const view = await loadView(props);
@@ -22,6 +24,8 @@ export default async function Page(props: PageProps) {
   return (
     <CorrectionsPage
       corrections={await listCorrections(programme)}
+      assessments={await listAssessmentCorrections(programme)}
+      revisions={await listRevisions(programme)}
       entries={await listCorrectionEntries(programme)}
       // The names of today: what was corrected does not depend on the day of the view.
       names={feedNames(programme, await standingsOf(programme, today, false))}

@@ -10,10 +10,12 @@ import { MissingPage } from '@/app/_public/missing-page';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { PledgeChoice } from '@/components/figures/pledge-choice';
 import { PledgeSearch } from '@/components/figures/pledge-search';
+import { RevisionLinks } from '@/components/revisions/revision-links';
 import { BadAddress } from '@/components/ui/bad-address';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
+import { can } from '@/lib/accounts/permissions';
 import { now } from '@/lib/core/clock';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
@@ -71,7 +73,7 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
   const path = `/${locale}/editor/${slug}/figures/new`;
   const known = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const self = known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
-  await formActor(locale, self);
+  const actor = await formActor(locale, self);
 
   const read = readPageParameters(query, PARAMETERS);
   if (!read.ok) {
@@ -118,6 +120,10 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
       typed={blankFigure(randomUUID(), formTargetOf(target))}
       title={t('form.title')}
       crumbs={[{ label: t('choose.title'), href: path }]}
-    />
+    >
+      {can(actor, 'revision.propose') && (
+        <RevisionLinks pledge={pledge.slug} programme={slug} target={target?.key ?? null} />
+      )}
+    </FigureFormView>
   );
 }
