@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
-import { Instant } from '@/components/ui/plain-date';
+import { Day } from '@/components/ui/plain-date';
+import { dayInZone } from '@/lib/core/plain-date';
 import type { SourceAddress } from '@/lib/sources/types';
 
 interface Props {
@@ -33,7 +34,7 @@ export function SourceTable({ id, programme, sources, timeZone }: Props) {
               {t(`states.${state}`)}
               {stateSince !== null && (
                 <span className="block text-muted">
-                  <Instant at={stateSince} timeZone={timeZone} />
+                  {t.rich('since', { date: () => <Day on={dayInZone(new Date(stateSince), timeZone)} /> })}
                 </span>
               )}
             </>
