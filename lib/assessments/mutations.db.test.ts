@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/accounts/types';
 import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
-import { getEntry, iterateLedger, ledgerHead } from '@/lib/ledger/queries';
+import { getEntry, iterateLedger, ledgerHead, listStateFaults } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
 import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
 import { getProgramme } from '@/lib/programmes/queries';
-import { approveAssessment, proposeAssessment, returnAssessment } from './mutations';
-import { getProposal, listProposals } from './queries';
+import { approveAssessment, proposeAssessment, returnAssessment, withdrawAssessment } from './mutations';
+import { getProposal, listAssessmentCorrections, listProposals } from './queries';
 import type { AssessmentInput } from './schema';
 
 const { db } = await testDatabase('catalogue');
@@ -195,6 +195,67 @@ describe('who may propose, and propose again', () => {
   });
 });
 
+describe('who may take a proposed one back', () => {
+  const CHANGED = 'assessment_changed';
+  it.each<[State, Role | 'author', string]>([
+    ['submitted', 'author', 'ok'],
+    ['returned', 'author', CHANGED],
+    ['published', 'author', CHANGED],
+    ['superseded', 'author', CHANGED],
+    ['submitted', 'editor', 'not_allowed'],
+    ['submitted', 'reviewer', 'not_allowed'],
+    ['submitted', 'admin', 'not_allowed'],
+    ['published', 'admin', 'not_allowed'],
+  ])('%s, by %s: %s', async (state, who, expected) => {
+    const id = await assessmentIn(state);
+    const actor = who === 'author' ? author : people[who];
+    const [result, entries] = await headAfter(() => withdrawAssessment(db, actor, id));
+    expect(codesOf(result)).toBe(expected);
+    expect(entries).toBe(0n);
+    const row = await db.assessment.findUniqueOrThrow({ where: { id } });
+    expect(row.state).toBe(expected === 'ok' ? 'withdrawn' : state);
+  });
+
+  it('nobody decides about it then; sent again it waits again, and its thread tells everything', async () => {
+    const id = await assessmentIn('submitted');
+    const version = await versionOf(id);
+    await returnAssessment(db, people.reviewer, { id, version, reason: 'Which half?' });
+    const pledge = (await getProposal(id))?.pledge ?? '';
+    await propose(author, proposal(pledge, { id, verdict: 'not_kept' }));
+    expect(codesOf(await withdrawAssessment(db, author, id))).toBe('ok');
+    expect(codesOf(await withdrawAssessment(db, author, id))).toBe('ok'); // sent twice
+    const read = { id, version: await versionOf(id) };
+    expect(codesOf(await approveAssessment(db, people.admin, read))).toBe('assessment_changed');
+    await propose(author, proposal(pledge, { id, verdict: 'kept' }));
+    const { thread, returnReason } = (await getProposal(id)) ?? {};
+    expect(thread?.map(({ kind, actor, reason }) => [kind, actor, reason])).toEqual([
+      ['submitted', 'Aigerim', null],
+      ['returned', 'Chingiz', 'Which half?'],
+      ['submitted', 'Aigerim', null],
+      ['withdrawn', 'Aigerim', null],
+      ['submitted', 'Aigerim', null],
+    ]);
+    expect(returnReason).toBeNull();
+  });
+
+  it('withdrawn while a reviewer approves: one of the two is refused', async () => {
+    const id = await assessmentIn('submitted');
+    const version = await versionOf(id);
+    const both = await Promise.all([
+      withdrawAssessment(db, author, id),
+      approveAssessment(db, people.admin, { id, version }),
+    ]);
+    expect(both.map(codesOf).sort()).toEqual(['assessment_changed', 'ok']);
+  });
+
+  it('a form that comes back with something else in it is refused, and not silently dropped', async () => {
+    const input = proposal(freshPledge());
+    await propose(author, input);
+    const other = { ...input, reasoning: { en: 'Something else.' } };
+    expect(codesOf(await proposeAssessment(db, author, other))).toBe('already_submitted');
+  });
+});
+
 describe('what two people at once bring about', () => {
   it('two reviewers approve: one of them does, and one entry is written', async () => {
     const id = await assessmentIn('submitted');
@@ -312,5 +373,23 @@ describe('the database itself', () => {
     });
     const second = { ...published, approverId: people.admin.id };
     await expect(db.assessment.update({ where: { id: row.id }, data: second })).rejects.toThrow();
+  });
+});
+
+it('every revised assessment stands in the list of corrections, and the state agrees with the ledger', async () => {
+  const id = await assessmentIn('superseded');
+  const corrections = await listAssessmentCorrections(programme);
+  expect(corrections.find(({ old }) => old.id === id)).toMatchObject({
+    old: { verdict: 'partly_kept' },
+    now: { verdict: 'kept', reason: { en: 'More was done.' } },
+  });
+  expect(await listStateFaults()).toEqual([]);
+  // A verdict changed past the triggers is found.
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`ALTER TABLE assessment DISABLE TRIGGER assessment_guard`;
+    await tx.$executeRaw`UPDATE assessment SET verdict = 'not_kept' WHERE id = ${id}::uuid`;
+    expect(await listStateFaults(tx)).toEqual([{ noun: 'assessment', name: id, fault: 'differs' }]);
+    await tx.$executeRaw`UPDATE assessment SET verdict = 'partly_kept' WHERE id = ${id}::uuid`;
+    await tx.$executeRaw`ALTER TABLE assessment ENABLE TRIGGER assessment_guard`;
   });
 });

@@ -3,7 +3,7 @@ import { type Db, db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Programme } from '@/lib/programmes/types';
 import { PROPOSAL_PARTS, PUBLIC_ASSESSMENTS, toAssessment, toProposal } from './assessment-rows';
-import type { Assessment, ProposedAssessment } from './types';
+import type { Assessment, AssessmentCorrection, ProposedAssessment } from './types';
 
 /** States of an assessment that nobody but the desk sees. */
 const ON_THE_WAY = ['submitted', 'returned', 'withdrawn'] as const;
@@ -39,4 +39,29 @@ export async function getPublishedAssessment(
     include: { ...PUBLIC_ASSESSMENTS.include, pledge: { select: { title: true } } },
   });
   return row && { assessment: toAssessment(row), pledgeTitle: row.pledge.title as LocalizedText };
+}
+
+/** Every assessment of a programme that was revised or retracted, newest first. Public. */
+export async function listAssessmentCorrections(
+  programme: Pick<Programme, 'id'>,
+  on: Db = db(),
+): Promise<AssessmentCorrection[]> {
+  const rows = await on.assessment.findMany({
+    where: { state: { in: ['superseded', 'retracted'] }, pledge: { programmeId: programme.id } },
+    include: {
+      ...PUBLIC_ASSESSMENTS.include,
+      pledge: { select: { slug: true, title: true } },
+      revisions: { where: PUBLIC_ASSESSMENTS.where, include: PUBLIC_ASSESSMENTS.include },
+    },
+  });
+  return rows
+    .flatMap((row): AssessmentCorrection[] => {
+      const old = toAssessment(row);
+      const [newer] = row.revisions;
+      const now = old.retracted || !newer ? null : toAssessment(newer);
+      const at = old.retracted?.at ?? now?.publishedAt;
+      const pledge = { pledge: row.pledge.slug, pledgeTitle: row.pledge.title as LocalizedText };
+      return at === undefined ? [] : [{ old, now, at, ...pledge }];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
 }

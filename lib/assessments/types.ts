@@ -80,3 +80,14 @@ export interface ProposedAssessment {
   /** Oldest first. */
   readonly thread: readonly AssessmentEvent[];
 }
+
+/** An assessment that is no longer in force, and what took its place: null for a retraction. Public. */
+export interface AssessmentCorrection {
+  readonly old: Assessment;
+  readonly now: Assessment | null;
+  /** When: instant, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Slug and title of the pledge. */
+  readonly pledge: string;
+  readonly pledgeTitle: LocalizedText;
+}

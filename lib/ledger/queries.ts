@@ -216,6 +216,25 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
         OR a.mark_seen_on IS DISTINCT FROM (e.told->>'lastSeenOn')::date
         OR a.mark_since IS DISTINCT FROM (e.told->>'since')::date
     UNION ALL
+    SELECT 'figure', f.id::text, 'no_entry' FROM figure f
+      WHERE f.state = 'retracted' AND NOT EXISTS (
+        SELECT FROM ledger_entry e WHERE e.figure_id = f.id AND e.kind = 'figure_retracted')
+    UNION ALL
+    SELECT 'assessment', a.id::text, 'no_entry' FROM assessment a
+      WHERE a.published_at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM ledger_entry e WHERE e.pledge_id = a.pledge_id AND e.content->>'id' = a.id::text
+          AND e.kind IN ('assessment_published', 'assessment_revised'))
+    UNION ALL
+    SELECT 'assessment', a.id::text, 'no_entry' FROM assessment a
+      WHERE a.state = 'retracted' AND NOT EXISTS (
+        SELECT FROM ledger_entry e WHERE e.pledge_id = a.pledge_id AND e.content->>'id' = a.id::text
+          AND e.kind = 'assessment_retracted')
+    UNION ALL
+    SELECT 'assessment', a.id::text, 'differs' FROM assessment a
+      JOIN ledger_entry e ON e.pledge_id = a.pledge_id AND e.content->>'id' = a.id::text
+        AND e.kind IN ('assessment_published', 'assessment_revised')
+      WHERE a.published_at IS NOT NULL AND a.verdict::text IS DISTINCT FROM e.content->>'verdict'
+    UNION ALL
     SELECT 'summary', t.key, 'ahead' FROM target_summary s JOIN target t ON t.id = s.target_id
       WHERE s.ledger_seq > (SELECT coalesce(max(seq), 0) FROM ledger_entry)
     ORDER BY noun, name`;

@@ -46,7 +46,15 @@ export interface LedgerHead {
 
 /** A row of the public state that the ledger does not bear out. */
 export interface StateFault {
-  readonly noun: 'programme' | 'pledge' | 'target' | 'revision' | 'figure' | 'summary' | 'source';
+  readonly noun:
+    | 'programme'
+    | 'pledge'
+    | 'target'
+    | 'revision'
+    | 'figure'
+    | 'assessment'
+    | 'summary'
+    | 'source';
   /** Slug, key or id. */
   readonly name: string;
   /** No entry tells of it; its entry says something else; or it was made from entries that are gone. */
