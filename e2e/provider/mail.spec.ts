@@ -23,7 +23,8 @@ test('an invitation is sent, and where that fails its address is there to be cop
   expect(arrived.text).toContain('Saule invites you to Pledgebook');
   expect(arrived.text).toContain('as an editor');
 
-  const theirs = await browser.newPage(baseURL ? { baseURL } : {});
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  const theirs = await context.newPage();
   await theirs.goto(linkIn(arrived, 'invitation'));
   const form = theirs.locator('form').first();
   await form.getByLabel('Your name').fill(guest.name);
@@ -42,7 +43,7 @@ test('an invitation is sent, and where that fails its address is there to be cop
   const { pathname, search } = new URL(await page.getByLabel('Address of the invitation').inputValue());
   await expectAccessible(page);
   expect((await theirs.request.get(pathname + search)).status()).toBe(200);
-  await theirs.close();
+  await context.close();
 });
 
 test.describe('without scripts', () => {
