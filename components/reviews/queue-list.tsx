@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Pagination } from '@/components/ui/pagination';
 import { Instant } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
@@ -9,12 +10,16 @@ interface QueuesProps {
   readonly timeZone: string;
   /** Whether the person may approve; the others see the queue without being asked to act. */
   readonly isReviewer: boolean;
+  /** Submissions of others on all pages together, and which page of them is shown. */
+  readonly waiting: { readonly count: number; readonly page: number; readonly pages: number };
+  /** Address of a page of them. */
+  readonly addressOf: (page: number) => string;
   /** Makes the ids of the sections one's own where several programmes stand on a page. */
   readonly id: string;
 }
 
 /** The desk's queues: returned to me, waiting for review, mine. Queues without anything are left out. */
-export function Queues({ items, timeZone, isReviewer, id }: QueuesProps) {
+export function Queues({ items, timeZone, isReviewer, waiting, addressOf, id }: QueuesProps) {
   const t = useTranslations('reviews.queue');
   const queues = [
     { key: 'returned', items: items.filter(({ kind }) => kind === 'returned') },
@@ -28,7 +33,10 @@ export function Queues({ items, timeZone, isReviewer, id }: QueuesProps) {
       <Section
         key={key}
         id={`${key}-${id}`}
-        title={t('count', { title: t(`${key}.title`), count: queued.length })}
+        title={t('count', {
+          title: t(`${key}.title`),
+          count: key === 'waiting' ? waiting.count : queued.length,
+        })}
         lead={key === 'waiting' && !isReviewer ? t('waiting.leadEditor') : t(`${key}.lead`)}
       >
         <ul className="border-t border-line">
@@ -36,6 +44,7 @@ export function Queues({ items, timeZone, isReviewer, id }: QueuesProps) {
             <QueueRow key={item.id} item={item} timeZone={timeZone} />
           ))}
         </ul>
+        {key === 'waiting' && <Pagination page={waiting.page} pages={waiting.pages} addressOf={addressOf} />}
       </Section>
     ));
 }

@@ -22,26 +22,59 @@ const QUEUE_PARTS = {
   target: { select: { metric: true } },
 } as const;
 
-/** What waits at the desk of a programme: one's own drafts, submissions and returns, and everybody's submissions. */
-export async function listQueue(programme: Named, actor: Actor, on: Db = db()): Promise<QueueItem[]> {
+/** An import may hand in thousands: what waits is shown by pages, and of one's own the newest. */
+export const WAITING_A_PAGE = 50;
+const OWN_SHOWN = 100;
+
+/** How many submissions of others wait in a programme. */
+export async function countWaiting(programme: Named, actor: Actor, on: Db = db()): Promise<number> {
+  return on.figure.count({ where: waitingFor(programme, actor) });
+}
+
+function waitingFor({ id: programmeId }: Named, { id }: Actor): Prisma.FigureWhereInput {
+  return { state: 'submitted', recordedById: { not: id }, pledge: { programmeId } };
+}
+
+/**
+ * What waits at the desk of a programme: one's own drafts, submissions and returns (the newest hundred of each), and a page of
+ * everybody else's submissions, oldest first.
+ */
+export async function listQueue(
+  programme: Named,
+  actor: Actor,
+  page = 1,
+  on: Db = db(),
+): Promise<QueueItem[]> {
   const drafts = await on.figureDraft.findMany({
     where: { authorId: actor.id, pledge: { programmeId: programme.id } },
     include: { ...QUEUE_PARTS, author: { select: { name: true } } },
     orderBy: { updatedAt: 'desc' },
+    take: OWN_SHOWN,
   });
-  const figures = await on.figure.findMany({
+  const parts = {
+    ...QUEUE_PARTS,
+    recordedBy: { select: { name: true } },
+    events: { where: { kind: 'returned' }, orderBy: { id: 'desc' }, take: 1 },
+  } satisfies Prisma.FigureInclude;
+  const waiting = await on.figure.findMany({
+    where: waitingFor(programme, actor),
+    include: parts,
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+    skip: (page - 1) * WAITING_A_PAGE,
+    take: WAITING_A_PAGE,
+  });
+  const own = await on.figure.findMany({
     where: {
       pledge: { programmeId: programme.id },
       id: { notIn: drafts.map(({ id }) => id) },
-      OR: [{ state: 'submitted' }, { state: { in: ['draft', 'returned'] }, recordedById: actor.id }],
+      state: { in: ['submitted', 'draft', 'returned'] },
+      recordedById: actor.id,
     },
-    include: {
-      ...QUEUE_PARTS,
-      recordedBy: { select: { name: true } },
-      events: { where: { kind: 'returned' }, orderBy: { id: 'desc' }, take: 1 },
-    },
-    orderBy: { recordedAt: 'asc' },
+    include: parts,
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    take: OWN_SHOWN,
   });
+  const figures = [...waiting, ...own];
   const about = (row: {
     pledge: { title: unknown };
     target: { metric: unknown } | null;

@@ -3,19 +3,16 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Fragment } from 'react';
 import { AssessmentQueue } from '@/app/_desk/assessment-queue';
 import { DueSection, wholeListOf } from '@/app/_desk/due-section';
+import { ReviewSection } from '@/app/_desk/review-section';
 import { RevisionQueue } from '@/app/_desk/revision-queue';
 import { SourcesWaiting } from '@/app/_desk/sources-waiting';
 import { PledgeSearch } from '@/components/figures/pledge-search';
-import { Queues } from '@/components/reviews/queue-list';
-import { RetractionQueue } from '@/components/reviews/retraction-queue';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/accounts/session';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { listProgrammes } from '@/lib/programmes/queries';
-import { listQueue } from '@/lib/reviews/queries';
-import { listRetractions } from '@/lib/reviews/retractions/queries';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
@@ -52,24 +49,11 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
         </div>
       )}
       {isWhole &&
-        (await Promise.all(
-          programmes.map(async (programme) => (
-            <Fragment key={programme.slug}>
-              <Queues
-                id={programme.slug}
-                items={await listQueue(programme, actor)}
-                timeZone={programme.timeZone}
-                isReviewer={actor.role !== 'editor'}
-              />
-              <RetractionQueue
-                id={programme.slug}
-                items={await listRetractions(programme, actor)}
-                timeZone={programme.timeZone}
-                isReviewer={actor.role !== 'editor'}
-              />
-              <SourcesWaiting programme={programme} />
-            </Fragment>
-          )),
+        programmes.map((programme) => (
+          <Fragment key={programme.slug}>
+            <ReviewSection programme={programme} actor={actor} query={query} desk={path} />
+            <SourcesWaiting programme={programme} />
+          </Fragment>
         ))}
       {isWhole && <AssessmentQueue actor={actor} done={query.assessment} programmes={programmes} />}
       {isWhole && <RevisionQueue actor={actor} programmes={programmes} />}
