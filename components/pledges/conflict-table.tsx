@@ -39,27 +39,25 @@ export function ConflictTable({ target, figures }: Props) {
         caption={t('title')}
         columns={[
           {
-            key: 'date',
-            head: t('date'),
-            kind: 'name',
-            cell: ({ chosen }) => <FigureDays figure={chosen} />,
-          },
-          {
             key: 'chosen',
             head: t('counts'),
+            kind: 'name',
+            className: 'w-2/5',
             cell: ({ chosen }) => <Side figure={chosen} target={target} />,
           },
           {
             key: 'other',
             head: t('beside'),
-            cell: ({ other, about }) => (
+            cell: ({ chosen, other, about }) => (
               <>
                 <Side figure={other} target={target} />
                 <Difference about={about} />
+                <p className="max-w-text">
+                  <Rule pair={{ chosen, other, about }} />
+                </p>
               </>
             ),
           },
-          { key: 'why', head: t('why'), cell: (pair) => <Rule pair={pair} /> },
         ]}
         id={`${target.key}-conflicts`}
         isCaptionHidden
@@ -77,6 +75,9 @@ function Side({ figure, target }: { readonly figure: Figure; readonly target: Ta
       <a className="font-semibold" href={`#figure-${figure.id}`}>
         {text}
       </a>
+      <p>
+        <FigureDays figure={figure} />
+      </p>
       <ul>
         {figure.sources.map((source) => (
           <li key={source.url}>

@@ -148,6 +148,7 @@ export async function recordRun(
       (await tx.sourceAddress.findMany({ where: { url: { in: urls } } })).map((row) => [row.url, row]),
     );
     const citations = await listCitations(tx);
+    const citedBy = new Map(citations.map(({ url, programmeId }) => [url, programmeId]));
     const zones = await tx.programme.findMany({ select: { id: true, timezone: true } });
     const changes: MarkChange[] = [];
     const after: Row[] = [];
@@ -155,8 +156,7 @@ export async function recordRun(
       const row = rows.get(record.url);
       if (!row) throw new Error(`${record.url} has no row`);
       const next = await keepVisit(tx, runId, row, record);
-      const cited = citations.find(({ url }) => url === record.url);
-      const timeZone = zones.find(({ id }) => id === cited?.programmeId)?.timezone ?? 'UTC';
+      const timeZone = zones.find(({ id }) => id === citedBy.get(record.url))?.timezone ?? 'UTC';
       const before = toMark(row);
       changes.push({ id: row.id, url: row.url, before, after: markOf(next, before, timeZone) });
       after.push(next);

@@ -5,8 +5,6 @@ import type { SourceMark } from './types';
 /** The public day on which an address was last seen may be this old before it is written anew: else each day had an entry. */
 const REFRESH_DAYS = 7;
 
-export const NO_MARK: SourceMark = { state: null, lastSeenOn: null, since: null, archiveUrl: null };
-
 /** What the public should be told of an address. One that has failed for less than days keeps the mark it had. */
 export function markOf(
   { state, stateSince, lastAliveAt }: Pick<Known, 'state' | 'stateSince' | 'lastAliveAt'>,
