@@ -1,4 +1,5 @@
 import { measureDashboardQuery } from './dashboard-query';
+import { measureImport } from './import-rows';
 import { measureResponseCache } from './response-cache';
 
 /**
@@ -19,4 +20,11 @@ say(`The cache answers ${cache.times} times as many.\n`);
 const query = await measureDashboardQuery();
 say(`Dashboard's query with ${query.few.figures} figures: ${query.few.ms} ms (median)`);
 say(`Dashboard's query with ${query.many.figures} figures: ${query.many.ms} ms (median)`);
-say(`A thousand times the figures take ${query.times} times as long.`);
+say(`A thousand times the figures take ${query.times} times as long.\n`);
+
+const table = await measureImport();
+for (const { rows, perSecond, megabytes } of [table.few, table.many]) {
+  say(`Import of ${rows} figures: ${perSecond} rows/s, at most ${megabytes} MB in use`);
+}
+say(`Twenty times the rows need ${table.memoryTimes} times the memory.`);
+say(`The import takes ${table.copyTimes} times as long as a COPY of the same rows into a bare table.`);

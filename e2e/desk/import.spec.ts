@@ -45,8 +45,7 @@ test.describe('without the permission', () => {
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
-    // Without scripts a refusal is a page with a status of its own.
-    test.use({ javaScriptEnabled, expectedMessages: javaScriptEnabled ? [] : [/Failed to load resource/] });
+    test.use({ javaScriptEnabled });
     test.beforeEach(({ page }) => signIn(page, admin));
     const mark = javaScriptEnabled ? 'with' : 'without';
 
@@ -89,8 +88,21 @@ for (const javaScriptEnabled of [true, false]) {
     test('a file that is none is said at the field', async ({ page }) => {
       await choose(page, await readFile('app/icon.svg'));
       await expect(page.locator('#error-summary a[href="#file"]')).toBeVisible();
-      await choose(page, 'x'.repeat(800_000));
-      await expect(page.locator('#error-summary')).toContainText('larger than 700 kB');
+      await expect(page.getByRole('main')).toContainText('has no column');
+      await choose(page, '');
+      await expect(page.locator('#error-summary')).toContainText('The file is empty');
+    });
+
+    test('of many rows it is shown how far they are', async ({ page }) => {
+      test.slow();
+      const rows = Array.from({ length: 20_000 }, (_, index) =>
+        row(`${index + 100}`, `${mark}/many/${index}`),
+      );
+      await choose(page, [HEAD, ...rows].join('\r\n'));
+      await expect(page.getByRole('progressbar')).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('main')).toContainText('of 20,000 rows');
+      if (javaScriptEnabled) await expectAccessible(page);
+      await expect(page.getByRole('main')).toContainText('20,000 rows would be added', { timeout: 90_000 });
     });
   });
 }

@@ -51,8 +51,15 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
 /**
  * Keeps a file as it arrives, with the memory of one part. Refuses actors who may not import, an unknown programme, a file that is
  * empty, too large or breaks off, and a second import of a programme while one is running. What is refused is not kept.
+ *
+ * @param largest in bytes
  */
-export async function keepUpload(on: Db, actor: Actor, file: Arriving): Promise<Result<{ id: string }>> {
+export async function keepUpload(
+  on: Db,
+  actor: Actor,
+  file: Arriving,
+  largest: number = LARGEST_UPLOAD,
+): Promise<Result<{ id: string }>> {
   if (!can(actor, 'catalogue.change')) return refuse({ code: 'not_allowed', field: null });
   const programme = await getProgramme(file.programme, on);
   if (!programme) return refuse({ code: 'unknown_programme', field: 'programme' });
@@ -69,7 +76,7 @@ export async function keepUpload(on: Db, actor: Actor, file: Arriving): Promise<
     },
     select: { id: true },
   });
-  const problem = await keepParts(on, id, file.bytes);
+  const problem = await keepParts(on, id, file.bytes, largest);
   if (problem === null) {
     await on.figureImport.update({ where: { id }, data: { decimalMark: file.decimalMark() } });
     return succeed({ id });
@@ -78,7 +85,12 @@ export async function keepUpload(on: Db, actor: Actor, file: Arriving): Promise<
   return refuse(problem);
 }
 
-async function keepParts(on: Db, id: string, bytes: AsyncIterable<Uint8Array>): Promise<Refusal | null> {
+async function keepParts(
+  on: Db,
+  id: string,
+  bytes: AsyncIterable<Uint8Array>,
+  largest: number,
+): Promise<Refusal | null> {
   const hash = createHash('sha256');
   const counter = rowCounter();
   let [size, position] = [0, 0];
@@ -86,7 +98,7 @@ async function keepParts(on: Db, id: string, bytes: AsyncIterable<Uint8Array>): 
     for await (const part of inParts(bytes)) {
       size += part.length;
       // The rest is passed over to its end: a browser that is cut off in the middle shows no answer.
-      if (size > LARGEST_UPLOAD) continue;
+      if (size > largest) continue;
       hash.update(part);
       counter.add(part);
       await on.$executeRaw`
@@ -99,8 +111,8 @@ async function keepParts(on: Db, id: string, bytes: AsyncIterable<Uint8Array>): 
     throw error;
   }
   if (size === 0) return { code: 'csv_empty', field: 'file' };
-  const limit = LARGEST_UPLOAD / 1_000_000;
-  if (size > LARGEST_UPLOAD) return { code: 'import_file_too_large', field: 'file', values: { limit } };
+  const limit = largest / 1_000_000;
+  if (size > largest) return { code: 'import_file_too_large', field: 'file', values: { limit } };
   const data = { sha256: hash.digest('hex'), rows: counter.rows(), size };
   await on.figureImport.update({ where: { id }, data });
   return null;

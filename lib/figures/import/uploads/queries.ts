@@ -43,7 +43,7 @@ export async function findUpload(id: string, on: Db = db()): Promise<Upload | nu
     done,
     decimalMark: DECIMAL_MARKS.find((mark) => mark === decimalMark) ?? null,
     report: row.report as unknown as ImportReport | null, // our own JSON
-    refusals: (row.refusals ?? []) as unknown as Refusal[],
+    refusals: (row.refusals ?? []) as unknown as Refusal[], // our own JSON
   };
 }
 

@@ -29,13 +29,9 @@ async function* bytes(text: string) {
   for (let at = 0; at < all.length; at += 70_000) yield all.subarray(at, at + 70_000);
 }
 
-async function keep(content: AsyncIterable<Uint8Array>, actor = admin) {
-  return keepUpload(db, actor, {
-    programme: SLUG,
-    name: 'table.csv',
-    decimalMark: () => 'point',
-    bytes: content,
-  });
+async function keep(content: AsyncIterable<Uint8Array>, actor = admin, largest?: number) {
+  const file = { programme: SLUG, name: 'table.csv', decimalMark: () => 'point' as const, bytes: content };
+  return keepUpload(db, actor, file, largest);
 }
 
 async function kept(rows: readonly string[]): Promise<string> {
@@ -101,9 +97,13 @@ describe('a file', () => {
     expect(upload).toMatchObject({ state: 'refused', refusals: [{ code: 'csv_not_text', field: 'file' }] });
   });
 
-  it('that is empty or breaks off is not kept', async () => {
+  it('that is empty, too large or breaks off is not kept', async () => {
     const before = await db.figureImport.count();
     expect(await keep(bytes(''))).toMatchObject({ refusals: [{ code: 'csv_empty' }] });
+    const large = keep(bytes('x'.repeat(3_000_000)), admin, 2_000_000);
+    expect(await large).toMatchObject({
+      refusals: [{ code: 'import_file_too_large', values: { limit: 2 } }],
+    });
     async function* broken() {
       yield new TextEncoder().encode(HEAD);
       throw new BrokenForm('gone');

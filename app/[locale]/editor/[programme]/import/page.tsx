@@ -35,7 +35,6 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const isAllowed = can(actor, 'catalogue.change');
   if (!isAllowed) setResponseStatus(403);
   const problem = problemNamed((await searchParams).problem);
-  if (isAllowed && problem) setResponseStatus(422);
   return (
     <Main>
       <Breadcrumbs crumbs={[{ label: desk('title'), href: `/${locale}/editor` }]} />

@@ -12,7 +12,6 @@ import { Main } from '@/components/ui/main';
 import { PageHeading } from '@/components/ui/page-heading';
 import { can } from '@/lib/accounts/permissions';
 import { requireActor } from '@/lib/accounts/session';
-import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { findUpload } from '@/lib/figures/import/uploads/queries';
 import type { Upload } from '@/lib/figures/import/uploads/types';
@@ -41,7 +40,6 @@ export default async function UploadPage({ params, searchParams }: PageProps) {
   const desk = await getTranslations('desk');
   const problem = problemNamed((await searchParams).problem);
   const refusals = [...(problem ? [problem] : []), ...upload.refusals];
-  if (refusals.length > 0) setResponseStatus(422);
   const errors = await importErrors(locale, refusals);
   const { reviewPolicy } = programme;
   const isReviewed = !can(actor, 'figure.publish_alone', { reviewPolicy });
