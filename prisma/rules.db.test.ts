@@ -92,6 +92,23 @@ const rows = {
     publisher: 'Somebody',
     kind: 'media',
   }),
+  revision: () => ({
+    pledge_id: ids.pledge,
+    target_id: ids.target,
+    before: { value: '1' },
+    content: { value: '2' },
+    based_on: 1,
+    revised_on: '2024-01-01',
+    reason: text,
+    author_id: ids.author,
+    submitted_at: '2024-01-01',
+  }),
+  revision_source: () => ({
+    position: 9,
+    url: 'https://example.org/a',
+    publisher: 'Somebody',
+    kind: 'media',
+  }),
   assessment_event: () => ({ at: '2024-01-01', actor_id: ids.reviewer, kind: 'submitted' }),
   retraction: () => ({ proposer_id: ids.author, proposed_at: '2024-01-01', reason: text }),
   expected_release: () => ({
@@ -673,6 +690,69 @@ describe('the ledger', () => {
     ['TRUNCATE', (tx) => tx`truncate ledger_entry`],
   ])('knows no %s', async (operation, work) => {
     expect(await onLedger(work)).toBe(`${operation} on ledger_entry is refused: what was published stays`);
+  });
+});
+
+describe('a revision', () => {
+  type RuleCase = [name: string, changes: Row, rule: string];
+  const whose = { returned_by_id: ids.author, return_reason: 'x' };
+  const revisions: RuleCase[] = [
+    ['that changes nothing', { content: { value: '1' } }, 'revision_content_check'],
+    ['without a reason', { reason: {} }, 'revision_reason_check'],
+    ['published and not', { published_at: '2024-01-02' }, 'revision_published_check'],
+    ['approved before it is public', { approver_id: ids.reviewer }, 'revision_published_check'],
+    ['returned by nobody', { return_reason: 'Why?' }, 'revision_return_check'],
+    ['returned by its author', whose, 'revision_return_check'],
+    ['published at once', { state: 'published' }, 'A revision begins as a submission, not as published'],
+  ];
+  test.each(revisions)('%s is refused', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'revision', changes))).toBe(rule);
+  });
+
+  const sources: RuleCase[] = [
+    ['at an address of another kind', { url: 'javascript:alert(1)' }, 'revision_source_url_check'],
+    ['of nobody', { publisher: '' }, 'revision_source_publisher_check'],
+  ];
+  test.each(sources)('a source %s is refused', async (_, changes, rule) => {
+    const work = async (tx: Tx) =>
+      insert(tx, 'revision_source', { revision_id: await insert(tx, 'revision'), ...changes });
+    expect(await refusal(work)).toBe(rule);
+  });
+
+  test('waits alone: one for a target, one for the words of a pledge', async () => {
+    const twice = (changes: Row) => async (tx: Tx) => {
+      await insert(tx, 'revision', changes);
+      await insert(tx, 'revision', changes);
+    };
+    expect(await refusal(twice({}))).toBe('revision_one_waiting_for_target');
+    expect(await refusal(twice({ target_id: null }))).toBe('revision_one_waiting_for_pledge');
+    const both = async (tx: Tx) => {
+      await insert(tx, 'revision');
+      await insert(tx, 'revision', { target_id: null });
+    };
+    expect(await refusal(both)).toBeNull();
+  });
+
+  async function published(tx: Tx, approver: string): Promise<string> {
+    const id = await insert(tx, 'revision');
+    await insert(tx, 'revision_source', { revision_id: id });
+    await tx`update revision set state = 'published', published_at = now(), approver_id = ${approver} where id = ${id}`;
+    return id;
+  }
+
+  test('is not approved by its author', async () => {
+    expect(await refusal((tx) => published(tx, ids.author))).toBe('revision_approver_check');
+  });
+
+  const never: [string, (tx: Tx, id: string) => Promise<unknown>][] = [
+    ['gets no other reason', (tx, id) => tx`update revision set reason = '{"en":"x"}' where id = ${id}`],
+    ['gets no other source', (tx, id) => tx`delete from revision_source where revision_id = ${id}`],
+    ['does not go back', (tx, id) => tx`update revision set state = 'submitted' where id = ${id}`],
+    ['stays', (tx, id) => tx`delete from revision where id = ${id}`],
+  ];
+  test.each(never)('that is published %s', async (_, change) => {
+    const work = async (tx: Tx) => change(tx, await published(tx, ids.reviewer));
+    expect(await refusal(work)).toMatch(/is published|stays|cannot go/);
   });
 });
 

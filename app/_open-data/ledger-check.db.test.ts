@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET } from '@/app/export/[programme]/[file]/route';
 import { testDatabase } from '@/lib/core/testing/database';
 import { publishFigure } from '@/lib/figures/mutations';
+import { publishRevision } from '@/lib/revisions/mutations';
 
 const { db } = await testDatabase('catalogue');
 
@@ -169,5 +170,40 @@ describe('the checker', () => {
     expect(await check(after)).toMatchObject({ code: 0 });
     expect(await check({ ledger: after.ledger, statuses: before.statuses })).toMatchObject({ code: 0 });
     expect(await check({ ledger: before.ledger, statuses: after.statuses })).toMatchObject({ code: 1 });
+  });
+
+  test('follows a target that was revised, and where it would stand as first promised', async () => {
+    const account = await db.user.create({ data: { name: 'Reviser', role: 'admin' } });
+    const revised = await publishRevision(
+      db,
+      { id: account.id, name: account.name, role: 'admin' },
+      {
+        id: '11111111-1111-4111-8111-111111111111',
+        programme: PROGRAMME,
+        pledge: 'housing-construction',
+        target: 'new-housing-commissioned',
+        basedOn: 1,
+        revisedOn: '2025-06-01',
+        reason: { en: 'Raised.' },
+        sources: [{ url: 'https://example.org/plan', publisher: 'Ministry', kind: 'government' }],
+        terms: { value: '222000000', due: '2030-12-31', checkpoints: [] },
+      },
+    );
+    expect(revised).toMatchObject({ ok: true });
+    const files = await exported();
+    const row = files.statuses.split('\r\n').find((line) => line.startsWith('housing-construction,')) ?? '';
+    expect(row).toContain('housing-construction,new-housing-commissioned,behind,');
+    expect(row).toMatch(/,on_track$/);
+    expect(await check(files)).toMatchObject({ code: 0 });
+    const wrong = files.statuses.replace(row, row.replace(/,on_track$/, ',achieved'));
+    expect(await check({ ...files, statuses: wrong })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        'housing-construction new-housing-commissioned: behind,12,behind,achieved',
+      ),
+    });
+    const targets = await textOf('targets.csv');
+    const target = targets.split('\r\n').find((line) => line.startsWith('housing-construction,')) ?? '';
+    expect(target).toMatch(/,true,111000000,2029-12-31,2025-06-01$/);
   });
 });

@@ -11,6 +11,7 @@ import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { targetOfContent } from '@/lib/revisions/revision-content';
 import type { TargetContent } from '@/lib/revisions/types';
+import type { TargetSummary } from '@/lib/status/summarise';
 import { TARGET_PARTS, toTarget } from './pledge-rows';
 import { type PledgeInput, type PledgeToAdd, pledgeSchema, type TargetToAdd } from './schema';
 import { summariseFor } from './standing';
@@ -18,6 +19,10 @@ import type { Target } from './types';
 
 type Tx = Prisma.TransactionClient;
 type FiguresInForce = Parameters<typeof summariseFor>[1];
+
+function jsonOf(summary: TargetSummary): Prisma.InputJsonObject {
+  return summary as unknown as Prisma.InputJsonObject; // plain JSON by its contract
+}
 
 /** The target as it was first published; null where it was never revised. */
 async function originalOf(tx: Tx, { id, isRevised }: Target): Promise<Target | null> {
@@ -46,8 +51,8 @@ export async function storeSummary(
   const against = original && summariseFor(original, inForce, today);
   const data = {
     methodVersion: summary.methodVersion,
-    summary: summary as unknown as Prisma.InputJsonObject, // plain JSON by its contract
-    originalSummary: against === null ? Prisma.DbNull : (against as unknown as Prisma.InputJsonObject),
+    summary: jsonOf(summary),
+    originalSummary: against === null ? Prisma.DbNull : jsonOf(against),
     ledgerSeq,
   };
   const { id: targetId } = target;

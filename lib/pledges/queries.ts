@@ -11,6 +11,7 @@ import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { targetOfContent } from '@/lib/revisions/revision-content';
 import { PUBLIC_REVISIONS, toRevision } from '@/lib/revisions/revision-rows';
 import type { TargetContent } from '@/lib/revisions/types';
+import { listSourceMarks } from '@/lib/sources/queries';
 import type { TargetSummary } from '@/lib/status/summarise';
 import { currentQualifier, originQualifier } from './current-qualifier';
 import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
@@ -45,13 +46,13 @@ type FiguresByTarget = ReadonlyMap<string, readonly Figure[]>;
 
 type TargetRow = PledgeRow['targets'][number];
 
-// Our own JSON, written by summarise().
 function storedSummary({ summary }: TargetRow): TargetSummary | null {
-  return summary ? (summary.summary as unknown as TargetSummary) : null;
+  return summary ? (summary.summary as unknown as TargetSummary) : null; // our own JSON, written by summarise()
 }
 
 function storedOriginal({ summary }: TargetRow): TargetSummary | null {
-  return summary?.originalSummary ? (summary.originalSummary as unknown as TargetSummary) : null;
+  const stored = summary?.originalSummary ?? null;
+  return stored === null ? null : (stored as unknown as TargetSummary); // our own JSON, written by summarise()
 }
 
 /** Whether what is stored serves the day: for a revised target, that against its original too. */
@@ -178,8 +179,13 @@ export async function getPledgeDetail(
   const byTarget = new Map(
     row.targets.map((target) => [target.id, figures.filter((figure) => figure.target === target.key)]),
   );
+  const urls = [
+    ...[...row.figures, ...row.assessments].flatMap(({ sources }) => sources.map(({ url }) => url)),
+    ...row.sources.flatMap(({ url, document }) => [url ?? [], document?.url ?? []].flat()),
+  ];
   return {
     ...toStanding(row, programme, day, byTarget),
+    marks: day.isAsOf ? new Map() : await listSourceMarks(urls, on),
     sources: row.sources.map(toPledgeSource),
     figures: figures.flatMap((figure) => asKnownOn(figure, day) ?? []),
     assessments: assessmentsKnown(row.assessments.map(toAssessment), programme, day),

@@ -4,6 +4,7 @@ import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import type { Revision } from '@/lib/revisions/types';
+import type { SourceMarks } from '@/lib/sources/types';
 import type { TargetStatus } from '@/lib/status/evaluate';
 import type { TargetSummary } from '@/lib/status/summarise';
 import type { Comparison, Direction, Qualifier, Status, StatusGroup, TargetKind } from '@/lib/status/types';
@@ -121,6 +122,8 @@ export interface PledgeDetail extends PledgeStanding {
   readonly sources: readonly PledgeSource[];
   /** All figures of the pledge in order of reference date; `target` tells whose they are. */
   readonly figures: readonly Figure[];
+  /** What is known of the addresses of its sources; nothing as of a past day. */
+  readonly marks: SourceMarks;
   /** The assessment in force and those that it revised, newest first. */
   readonly assessments: readonly Assessment[];
   /** Every published revision of its wording and of its targets, oldest first. */

@@ -9,8 +9,8 @@ import { act, type Gate } from '@/lib/core/action';
 import { type Refusal, succeed } from '@/lib/core/errors';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
-import { BLANK_SOURCE } from '@/lib/figures/form-fields';
 import { toRefusals } from '@/lib/core/refusal-issues';
+import { BLANK_SOURCE } from '@/lib/figures/form-fields';
 import { checkView } from './check-view';
 import type { DecisionState, RevisionFormState } from './form-state';
 import {

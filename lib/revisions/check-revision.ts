@@ -24,8 +24,7 @@ function impossibleDays(revision: RevisionToRecord, calendar: RevisionCalendar):
   if (revisedOn > today) refusals.push({ code: 'date_in_future', field: 'revisedOn', values: { today } });
   if (revisedOn < announcedOn) {
     refusals.push({ code: 'revised_before_promised', field: 'revisedOn', values: { announcedOn } });
-  }
-  if (lastRevisedOn !== null && revisedOn < lastRevisedOn) {
+  } else if (lastRevisedOn !== null && revisedOn < lastRevisedOn) {
     refusals.push({ code: 'revised_before_last', field: 'revisedOn', values: { last: lastRevisedOn } });
   }
   for (const [index, { publishedOn }] of revision.sources.entries()) {

@@ -26,19 +26,19 @@ export const DESK_REVISIONS = { include: REVISION_PARTS } satisfies Prisma.Pledg
 
 export type RevisionRow = Prisma.RevisionGetPayload<{ include: typeof REVISION_PARTS }>;
 
-/** What was revised; both sides are our own JSON, written by `revision-content`. */
+/** What was revised: both sides are whole contents, written by `revision-content`. */
 function subjectOf(row: Pick<RevisionRow, 'targetId' | 'before' | 'content'>): RevisionSubject {
   return row.targetId === null
-    ? {
-        of: 'pledge',
-        before: row.before as unknown as PledgeContent,
-        after: row.content as unknown as PledgeContent,
-      }
-    : {
-        of: 'target',
-        before: row.before as unknown as TargetContent,
-        after: row.content as unknown as TargetContent,
-      };
+    ? { of: 'pledge', before: pledgeIn(row.before), after: pledgeIn(row.content) }
+    : { of: 'target', before: targetIn(row.before), after: targetIn(row.content) };
+}
+
+function pledgeIn(content: Prisma.JsonValue): PledgeContent {
+  return content as unknown as PledgeContent; // our own JSON
+}
+
+function targetIn(content: Prisma.JsonValue): TargetContent {
+  return content as unknown as TargetContent; // our own JSON
 }
 
 function toSources(rows: RevisionRow['sources']): FigureSource[] {
