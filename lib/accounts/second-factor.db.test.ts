@@ -90,7 +90,7 @@ describe('switching on', () => {
     const second = await getSecondFactor(person.id);
     if (first.state !== 'pending' || second.state !== 'pending') throw new Error('nothing was begun');
     expect(first.key).not.toBe(second.key);
-    expect(codesOf(await confirmSecondFactor(person.actor, 'abc'))).toEqual(['code_malformed']);
+    expect(codesOf(await confirmSecondFactor(person.actor, 'abc'))).toEqual(['not_six_digits']);
     expect(codesOf(await confirmSecondFactor(person.actor, codeAt(first.key)))).toEqual(['code_wrong']);
     // Until it is confirmed, nothing asks for it.
     expect(resultOf(await signIn({ ...person, address: randomUUID() })).next).toBe('session');

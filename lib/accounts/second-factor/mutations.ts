@@ -34,7 +34,7 @@ export async function startSecondFactor(actor: Actor, on: Db = db()): Promise<Re
 
 /**
  * Switches the second factor on, by a code which shows that the app has the secret, and ends the account's other sessions.
- * Refuses `code_malformed` and `code_wrong` at `code`, `second_factor_expired`, `second_factor_on`.
+ * Refuses `not_six_digits` and `code_wrong` at `code`, `second_factor_expired`, `second_factor_on`.
  */
 export async function confirmSecondFactor(
   actor: Actor,
@@ -42,7 +42,7 @@ export async function confirmSecondFactor(
   on: Db = db(),
 ): Promise<Result<NewCodes>> {
   const code = parseCode(typed);
-  if (code === null) return refuse({ code: 'code_malformed', field: 'code' });
+  if (code === null) return refuse({ code: 'not_six_digits', field: 'code' });
   return inTransaction(on, async (tx) => {
     if (await hasSecondFactor(actor.id, tx)) stop('second_factor_on');
     const pending = await findPendingFactor(tx, actor.id);
