@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { addressField, slugField, textField } from '@/lib/core/fields';
 
 /** An address and what is to be said of it, as a form at the desk names them. */
-const place = { programme: slugField, id: z.uuid('malformed'), version: z.number().int('malformed').min(1, 'malformed') };
+const place = {
+  programme: slugField,
+  id: z.uuid('malformed'),
+  version: z.number().int('malformed').min(1, 'malformed'),
+};
 
 /** Where a copy of the page is kept; null takes the address of one away. */
 export const archiveSchema = z.object({
