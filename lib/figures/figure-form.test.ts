@@ -97,6 +97,20 @@ describe('a form is read', () => {
     expect(codes({ ...background, unit: 'm²; drop' }, null)).toEqual(['unit: not_a_unit']);
   });
 
+  test('with what it said in other languages, which the form does not show', () => {
+    const place = { programme: 'p', pledge: 'h', target: HOUSING };
+    const before = { note: { en: 'Old.', ru: 'Старое.' }, dateNote: { ru: 'По году.' }, reason: null };
+    const typed = { ...amount, note: 'New.', dateNote: 'По году.', corrects: ID, reason: 'Misread.' };
+    expect(parseFigureForm(typed, place, 'en', before).input).toMatchObject({
+      note: { en: 'New.', ru: 'Старое.' },
+      dateNote: { ru: 'По году.' },
+      reason: { en: 'Misread.' },
+    });
+    expect(parseFigureForm({ ...typed, note: '' }, place, 'en', before).input.note).toEqual({
+      ru: 'Старое.',
+    });
+  });
+
   test('without sources that were opened and left empty', () => {
     expect(read({ sources: [SOURCE, BLANK_SOURCE, BLANK_SOURCE] }).input.sources).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import type { Result } from '@/lib/core/errors';
 import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
 import { previewFigure, publishFigure } from '@/lib/figures/mutations';
-import { getFigure } from '@/lib/figures/queries';
+import { getFigure, getTextsBefore } from '@/lib/figures/queries';
 import type { FigureInput } from '@/lib/figures/schema';
 import { getEntry, iterateLedger, ledgerHead } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
@@ -455,5 +455,48 @@ it('the review policy is changed by an admin alone, publicly, and not on an old 
   expect(await getEntry(SLUG, (await ledgerHead()).seq)).toMatchObject({
     kind: 'programme_revised',
     content: { slug: SLUG, reviewPolicy: 'one_person' },
+  });
+});
+
+describe('what a reader of a submission is shown', () => {
+  it('is what its author changed since the time before', async () => {
+    const figure = await figureIn('returned');
+    expect((await getSubmission(known, figure.id))?.sinceLastTime).toBeNull();
+    value(await submitFigure(db, author, { ...figure, value: '12', note: { en: 'Page 3.' } }));
+    const changes = (await getSubmission(known, figure.id))?.sinceLastTime;
+    expect(changes?.map(({ field, before, after }) => [field, before, after])).toEqual(
+      expect.arrayContaining([
+        ['value', '10', '12'],
+        ['note', null, { en: 'Page 3.' }],
+      ]),
+    );
+    expect(changes).toHaveLength(2);
+  });
+
+  it('is what a correction says otherwise than the published figure', async () => {
+    const figure = await figureIn('published');
+    const reason = { en: 'Misread.' };
+    const correction = { ...figure, id: randomUUID(), corrects: figure.id, reason, value: '11' };
+    value(await submitFigure(db, author, correction));
+    const { againstPublished, sinceLastTime } = (await getSubmission(known, correction.id)) ?? {};
+    expect(againstPublished?.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['value', '10', '11'],
+    ]);
+    expect(sinceLastTime).toBeNull();
+  });
+
+  it('and its form keeps the texts of other languages: one’s own submission’s, else the corrected figure’s', async () => {
+    const figure = amount({ note: { en: 'A.', ru: 'А.' } });
+    const id = figure.id ?? '';
+    value(await submitFigure(db, author, figure));
+    const textsOf = (who: Actor, own: string, corrects: string) =>
+      getTextsBefore({ id: own, corrects, author: who.id });
+    expect(await textsOf(author, id, '')).toMatchObject({ note: { en: 'A.', ru: 'А.' }, reason: null });
+    // Nobody gets at what somebody else has not published.
+    expect(await textsOf(people.editor, id, id)).toEqual({ note: null, dateNote: null, reason: null });
+    const version = await versionOf(id);
+    value(await approveFigure(db, people.admin, { id, version, basedOn: await seen(figure) }));
+    expect((await textsOf(people.editor, randomUUID(), id)).note).toEqual({ en: 'A.', ru: 'А.' });
+    expect((await textsOf(people.editor, 'x', 'y')).note).toBeNull();
   });
 });

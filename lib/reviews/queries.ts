@@ -123,6 +123,7 @@ export async function getSubmission(programme: Named, id: string, on: Db = db())
   });
   if (!row) return null;
   const input = toInput(row);
+  const { programme: _, ...said } = input;
   const corrects = row.corrects && toFigure(row.corrects);
   const [last, before] = row.events
     .filter(({ kind }) => kind === 'submitted')
@@ -137,7 +138,7 @@ export async function getSubmission(programme: Named, id: string, on: Db = db())
     recordedAt: row.recordedAt.toISOString(),
     input,
     corrects,
-    againstPublished: corrects && changesOf([contentOf(corrects)], toJsonObject(input)),
+    againstPublished: corrects && changesOf([contentOf(corrects)], toJsonObject(said)),
     sinceLastTime: last && before ? changesOf([before], last, WITHOUT_IDS) : null,
     thread: row.events.map((event) => ({
       id: event.id.toString(),
