@@ -63,7 +63,12 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
         <Weakest {...view} />
       </PageHeading>
       <PledgeFacts pledge={pledge} />
-      <AssessmentSection assessments={pledge.assessments} marks={pledge.marks} place={place} timeZone={programme.timeZone} />
+      <AssessmentSection
+        assessments={pledge.assessments}
+        marks={pledge.marks}
+        place={place}
+        timeZone={programme.timeZone}
+      />
       {pledge.targets.length === 0 && (
         <Section id="no-target" title={t('noTargets.title')}>
           <p className="max-w-text">{t('noTargets.text')}</p>

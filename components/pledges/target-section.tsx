@@ -9,6 +9,7 @@ import { findingSentence, targetFinding } from '@/lib/pledges/finding';
 import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
+import { ConflictTable } from './conflict-table';
 import { FigureTable } from './figure-table';
 import { TargetFinding, useFindingTexts } from './finding';
 import { StageTable } from './stage-table';
@@ -97,6 +98,7 @@ export function TargetSection({ target, ...view }: Props) {
             timeZone={view.programme.timeZone}
           />
         )}
+        <ConflictTable figures={figures} target={target} />
       </Part>
     </Section>
   );

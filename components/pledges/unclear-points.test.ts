@@ -7,7 +7,15 @@ import { hasUnclear, unclearPoints } from './unclear-points';
 const CLEAR = exampleTarget({ kind: 'total', unit: 'km', value: decimal('100') });
 
 function pledgeWith(target: Target, parts: Partial<PledgeDetail> = {}): PledgeDetail {
-  return { ...examplePledge([exampleStanding(target)]), sources: [], figures: [], assessments: [], revisions: [], ...parts };
+  return {
+    ...examplePledge([exampleStanding(target)]),
+    sources: [],
+    figures: [],
+    marks: new Map(),
+    assessments: [],
+    revisions: [],
+    ...parts,
+  };
 }
 function kindsOf(pledge: PledgeDetail): string[] {
   return pledge.targets.flatMap((target) => unclearPoints(target, pledge).map(({ kind }) => kind));
