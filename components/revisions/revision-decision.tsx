@@ -29,7 +29,7 @@ export function RevisionDecision({ id, programme, version, may, canApprove }: Pr
   const [state, action, isPending] = useActionState(decideRevisionAction, NOTHING_YET);
   const errors = state.refusals.map((refusal) => ({
     fieldId: refusal.field === 'reason' ? 'reason' : null,
-    message: refusalText(refusal, t('returnReason'), locale, texts, units),
+    message: refusalText(refusal, t('reason'), locale, texts, units),
   }));
   return (
     <form action={action} className="mt-4" noValidate>
