@@ -18,7 +18,7 @@ const HEAD =
   'pledge,target,shape,role,value,unit,from,to,on,source_url,source_publisher,source_published_on,source_kind';
 
 /** Rows of figures.csv for the targets of the catalogue that have a unit, a day each. */
-export function* rowsOf(
+function* rowsOf(
   count: number,
   mark: string,
   targets: readonly (readonly string[])[],
