@@ -22,7 +22,7 @@ export interface Citation {
   readonly citedOn: string | null;
 }
 
-/** Every place where something public cites an address: figures, assessments, pledges, documents, targets. */
+/** Every place where something public cites an address: figures, assessments, revisions, pledges, documents, targets. */
 export function listCitations(on: Db = db(), programme: Named | null = null): Promise<Citation[]> {
   const only = programme === null ? Prisma.empty : Prisma.sql`WHERE c."programmeId" = ${programme.id}::uuid`;
   return on.$queryRaw<Citation[]>`
@@ -35,6 +35,10 @@ export function listCitations(on: Db = db(), programme: Named | null = null): Pr
       SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
       FROM assessment_source s JOIN assessment a ON a.id = s.assessment_id JOIN pledge p ON p.id = a.pledge_id
       WHERE a.published_at IS NOT NULL
+      UNION ALL
+      SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
+      FROM revision_source s JOIN revision r ON r.id = s.revision_id JOIN pledge p ON p.id = r.pledge_id
+      WHERE r.published_at IS NOT NULL
       UNION ALL
       SELECT s.url, p.programme_id, p.slug, NULL, NULL, NULL FROM pledge_source s JOIN pledge p ON p.id = s.pledge_id
       UNION ALL
