@@ -101,6 +101,7 @@ test('what comes back otherwise than it went is not believed', async ({
     const wayThere = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/auth?`));
     await page.goto('/en/sign-in');
     await page.getByRole('button', BUTTON).click();
+    await page.waitForURL(`${provider.issuer}/interaction/**`);
     return new URL((await wayThere).url());
   };
   for (const isRight of [false, true]) {
