@@ -20,6 +20,15 @@ async function formOf(request: Request) {
   }
 }
 
+/** Lets the rest of a file go by: a browser that is answered in the middle of sending shows no answer. */
+async function passOver(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const _ of bytes);
+  } catch (error) {
+    if (!(error instanceof BrokenForm)) throw error;
+  }
+}
+
 /**
  * Receives the form with a file as it arrives, keeps the file, and begins to check it. Answers its id once it is checked, or is
  * being checked where that takes long; a check that could not begin is said on the file's own page.
@@ -32,7 +41,10 @@ export function receiveUpload(request: Request, programme: string): Promise<Resu
     if (!file) return refuse({ code: 'import_file_missing', field: 'file' });
     const decimalMark = () => DECIMAL_MARKS.find((mark) => mark === fields.get('decimal')) ?? null;
     const kept = await keepUpload(on, actor, { ...file, programme, decimalMark });
-    if (!kept.ok) return kept;
+    if (!kept.ok) {
+      await passOver(file.bytes);
+      return kept;
+    }
     const begun = await beginImport(on, actor, kept.value.id, null);
     if (begun.ok) await soon(begun.value.work);
     return kept;
