@@ -46,6 +46,7 @@ test('a second factor is set up, asked for, renewed and switched off', async ({ 
 
   await page.goto('/en/account');
   await page.getByRole('button', { name: 'Sign out on this device' }).click();
+  await page.waitForURL('**/en/sign-in?signedOut=here');
   await toSecondStep(page, account, '/en/account');
   await expectAccessible(page);
   // The password alone opens nothing.

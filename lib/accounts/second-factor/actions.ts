@@ -1,6 +1,8 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { act, type Gate } from '@/lib/core/action';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
@@ -27,7 +29,10 @@ export async function startSecondFactorAction(
 ): Promise<AccountFormState> {
   const started = await act(OWN, (actor, on) => startSecondFactor(actor, on));
   if (!started.ok) return answer(previous, started, {});
-  return redirect(pageOf(form));
+  // With scripts the page has the same address as before, where a redirect would show what was there.
+  if (!(await headers()).has('next-action')) redirect(pageOf(form));
+  refresh();
+  return answer(previous, started, {});
 }
 
 /** Switches the second factor on, and answers with the recovery codes, which are shown this once. */
