@@ -25,11 +25,6 @@ const COLUMNS: Readonly<Record<string, string>> = {
 export function columnOfField(field: string | null): string | null {
   if (field === null) return null;
   const parts = field.split('.').filter((part) => !/^\d+$/.test(part));
-  const named = COLUMNS[parts.slice(0, 2).join('.')] ?? COLUMNS[parts[0] ?? ''];
-  const isWhole = parts.length < 2 || parts[0] === 'sources' || parts[0] === 'alternativeReading';
-  if (named !== undefined && (isWhole || COLUMNS[parts.slice(0, 2).join('.')])) return named;
-  return parts
-    .slice(0, 2)
-    .map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-    .join('_');
+  const name = parts.slice(0, 2).join('.');
+  return COLUMNS[name] ?? name.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
