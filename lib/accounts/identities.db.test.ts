@@ -291,6 +291,11 @@ describe('what a provider says', () => {
     (said) => expect(readClaims(said)).toBeNull(),
   );
 
+  test('may be no more than who it is', () => {
+    const bare = { issuer: ISSUER, subject: 'abc', email: null, isVerified: false, name: null };
+    expect(readClaims({ iss: ISSUER, sub: 'abc' })).toEqual(bare);
+  });
+
   test('may have other things wrong with it', () => {
     const odd = { ...claims, email: 'a@example.org\r\nBcc: b@example.org', name: 'Two\nlines' };
     expect(readClaims(odd)).toMatchObject({ email: null, name: null });
