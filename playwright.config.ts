@@ -45,6 +45,12 @@ export default defineConfig<SiteOptions>({
     // On a site of its own, with a mail server and a provider of sign-in beside it.
     { name: 'provider', testDir: 'e2e/provider', workers: 1 },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
-    { name: 'review', testDir: 'e2e/review', use: { site: 'RECORDING' }, dependencies: ['desk'] },
+    {
+      name: 'review',
+      testDir: 'e2e/review',
+      workers: 1,
+      use: { site: 'RECORDING' },
+      dependencies: ['desk'],
+    },
   ],
 });
