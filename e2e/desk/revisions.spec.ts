@@ -80,7 +80,7 @@ test('the pledge shows both targets and both statuses, the corrections and the d
   );
   await expect(main).toContainText('The target was revised.');
   const chart = page.locator('figure');
-  await expect(chart.locator('svg').last()).toContainText('First promised: 15% by 26 November 2029');
+  await expect(chart.getByRole('img')).toContainText('First promised: 15% by 26 November 2029');
   await expect(chart).toContainText('Target as first promised');
   await page.getByText('The chart as a table').click();
   await expect(page.getByRole('row', { name: /Target as first promised/ })).toContainText('15%');
