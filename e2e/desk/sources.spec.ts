@@ -65,7 +65,7 @@ test('a source that was seen says so in public, and the words around its figure 
   await fillFigure(page, figure);
   await checkFigure(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await page.waitForURL('**/figures/**');
+  await page.waitForURL(/\/figures\/[0-9a-f-]{36}$/);
 
   const before = await ledgerSeq(request);
   const { code, output } = await checkSources('2026-11-17T12:00:00Z');
@@ -99,11 +99,15 @@ test('one that is gone on two days waits at the desk and is marked in public; a 
   await signIn(page, editor);
   await expect(page.getByRole('main')).toContainText('one source waits to be looked at');
   await page.getByRole('link', { name: 'Sources', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sources');
+  await page.waitForLoadState();
   await expectAccessible(page);
   await page
     .getByRole('region', { name: 'To be looked at (1)' })
     .getByRole('link', { name: address })
     .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('127.0.0.1');
+  await page.waitForLoadState();
   await expectAccessible(page);
   const suggestion = page.getByRole('link', { name: 'The Wayback Machine’s copy nearest' });
   await expect(suggestion).toHaveAttribute('href', `https://web.archive.org/web/20261014/${address}`);
@@ -137,7 +141,7 @@ test('one that is gone on two days waits at the desk and is marked in public; a 
 });
 
 test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+  test.use({ javaScriptEnabled: false, expectedMessages: [/status of 422/] });
 
   test('the same forms work', async ({ page }) => {
     await signIn(page, editor);
