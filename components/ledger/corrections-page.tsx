@@ -45,17 +45,19 @@ export function CorrectionsPage({ corrections, entries, assessments, revisions, 
           <a href={feedAddress(place, { kind: 'assessment_retracted' })}>{t('feedAssessments')}</a>
         </p>
       </PageHeading>
-      <ul className="border-t border-rule">
-        {corrections.map((correction) => (
-          <CorrectionItem
-            correction={correction}
-            entry={entries.get(correction.old.id) ?? null}
-            key={correction.old.id}
-            names={names}
-            place={place}
-          />
-        ))}
-      </ul>
+      {corrections.length > 0 && (
+        <ul className="border-t border-rule">
+          {corrections.map((correction) => (
+            <CorrectionItem
+              correction={correction}
+              entry={entries.get(correction.old.id) ?? null}
+              key={correction.old.id}
+              names={names}
+              place={place}
+            />
+          ))}
+        </ul>
+      )}
       {revisions.length > 0 && (
         <Section id="revisions" title={t('revisions')} lead={t('revisionsLead')}>
           <RevisionCorrections names={names} place={place} revisions={revisions} />
