@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a file that is none is said at the field', async ({ page }) => {
       await choose(page, await readFile('app/icon.svg'));
       await expect(page.locator('#error-summary a[href="#file"]')).toBeVisible();
-      await expect(page.getByRole('main')).toContainText('has no column');
+      await expect(page.getByRole('main')).toContainText('cannot be read as a table from line 1');
       await choose(page, '');
       await expect(page.locator('#error-summary')).toContainText('The file is empty');
     });
