@@ -11,6 +11,7 @@ import type { LedgerEntry } from '@/lib/ledger/types';
 import { verifyChain } from '@/lib/ledger/verify-chain';
 import { getPledgeDetail } from '@/lib/pledges/queries';
 import { getProgramme } from '@/lib/programmes/queries';
+import { loadCatalogue } from '@/lib/server/catalogue-load';
 import {
   approveRevision,
   previewRevision,
@@ -392,6 +393,15 @@ describe('the record around it', () => {
     const past = await getPledgeDetail(known, PLEDGE, { on: plainDate('2026-03-01'), isAsOf: true });
     const then = past?.targets.find(({ key }) => key === TARGET);
     expect(then).toMatchObject({ isRevised: true, original: { summary: { current: '57000000' } } });
+  });
+
+  it('is not undone by loading the catalogue again', async () => {
+    const { seq } = await ledgerHead();
+    const before = (await housing()).target;
+    const report = await loadCatalogue(db, () => {});
+    expect(report).toMatchObject({ programmes: 0, pledges: 0, targets: 0, figures: 0 });
+    expect((await ledgerHead()).seq).toBe(seq);
+    expect((await housing()).target).toEqual(before);
   });
 
   it('is what the ledger says, and a row changed by hand is found', async () => {
