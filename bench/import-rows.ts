@@ -18,11 +18,7 @@ const HEAD =
   'pledge,target,shape,role,value,unit,from,to,on,source_url,source_publisher,source_published_on,source_kind';
 
 /** Rows of figures.csv for the targets of the catalogue that have a unit, a day each. */
-function* rowsOf(
-  count: number,
-  mark: string,
-  targets: readonly (readonly string[])[],
-): Generator<string> {
+function* rowsOf(count: number, mark: string, targets: readonly (readonly string[])[]): Generator<string> {
   yield `${HEAD}\n`;
   for (let index = 0; index < count; index += 1) {
     const [pledge, target, unit] = targets[index % targets.length] ?? [];
