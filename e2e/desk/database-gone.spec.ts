@@ -53,7 +53,9 @@ test('the database goes between the form and sending it: nothing typed is lost, 
   await fillFigure(page, AMOUNT);
   line.cut();
   await checkFigure(page);
-  await expect(page.locator('#error-summary')).toContainText(/nothing was published. What you typed is still here/);
+  await expect(page.locator('#error-summary')).toContainText(
+    /nothing was published. What you typed is still here/,
+  );
   await expectTyped(page, AMOUNT);
   line.mend();
   await checkFigure(page);

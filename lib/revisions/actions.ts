@@ -79,6 +79,8 @@ export async function reviseAction(previous: RevisionFormState, form: FormData):
     pledge: textOf(form, 'pledge'),
     target: target === '' ? null : target,
   };
+  const allowed = await act(PROPOSE, async () => succeed(null));
+  if (!allowed.ok) return answer({ ...blank, refusals: allowed.refusals });
   const { input, refusals } = parseRevisionForm(typed, place);
   if (refusals.length > 0) {
     // All that is wrong at once: what could not be read, and what the facts of the change lack.

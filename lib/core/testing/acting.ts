@@ -67,9 +67,10 @@ export async function outcomeOf(work: () => Promise<Answer | undefined>): Promis
     const codes = answer?.refusals.map(({ code }) => code) ?? [];
     return codes.length === 0 ? 'done' : [...new Set(codes)].join(' ');
   } catch (error) {
-    // Being led to the sign-in page is how a form without a state refuses.
-    if (error instanceof Redirected) return /\/sign-in(\?next|$)/.test(error.to) ? 'sign_in' : 'done';
-    throw error;
+    if (!(error instanceof Redirected)) throw error;
+    // A form without a state refuses by leading to the sign-in page, or to one that names the trouble.
+    if (/\/sign-in(\?next|$)/.test(error.to)) return 'sign_in';
+    return /[?&]problem=(\w+)/.exec(error.to)?.[1] ?? 'done';
   }
 }
 
