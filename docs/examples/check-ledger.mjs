@@ -42,7 +42,7 @@ function readCsv(text) {
 /** What entries amount to: the pledges, the targets as last revised and as first promised, the figures in force. */
 function replay(entries) {
   const [pledges, targets, originals, figures] = [new Set(), new Map(), new Map(), new Map()];
-  for (const { seq, kind, pledge, target, figure, content } of entries) {
+  for (const { at, kind, pledge, target, figure, content } of entries) {
     const key = `${pledge}/${target}`;
     if (kind === 'pledge_added') pledges.add(pledge);
     if (kind === 'target_added') targets.set(key, content);
@@ -53,7 +53,7 @@ function replay(entries) {
     if (kind === 'figure_corrected') figures.delete(content.supersedes);
     if (kind === 'figure_retracted') figures.delete(figure);
     if (kind === 'figure_published' || kind === 'figure_corrected') {
-      figures.set(figure, { ...content, key, order: BigInt(seq) });
+      figures.set(figure, { ...content, key, order: `${at} ${figure}` });
     }
   }
   return { pledges, targets, originals, figures: [...figures.values()] };
