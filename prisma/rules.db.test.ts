@@ -32,7 +32,7 @@ const rows = {
   programme: () => ({
     slug: 'p-2022',
     title: text,
-    promiser: 'A. Person',
+    promiser: { en: 'A. Person' },
     office: 'President',
     country: 'KZ',
     timezone: 'Asia/Almaty',
@@ -235,6 +235,8 @@ describe('refuses', () => {
     ['an endless slug', 'programme', { slug: 'p'.repeat(101) }, 'programme_slug_check'],
     ['a slug that is taken', 'programme', { slug: 'first' }, 'programme_slug_key'],
     ['a title without a language', 'programme', { title: {} }, 'programme_title_check'],
+    ['nobody who promised', 'programme', { promiser: {} }, 'programme_promiser_check'],
+    ['an office that is plain text', 'programme', { office: '"Mayor"' }, 'programme_office_check'],
     ['a note that is no object', 'programme', { note: ['a'] }, 'programme_note_check'],
     ['a country in words', 'programme', { country: 'Kazakhstan' }, 'programme_country_check'],
     ['a term of no length', 'programme', { ends_on: '2022-11-26' }, 'programme_term_check'],

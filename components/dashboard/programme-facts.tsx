@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Day } from '@/components/ui/plain-date';
+import { TextInLanguage } from '@/components/ui/text-in-language';
 import { formatPercent } from '@/lib/core/i18n/format';
 import type { PlainDate } from '@/lib/core/plain-date';
 import { shareOfTerm } from '@/lib/programmes/term';
@@ -13,8 +14,10 @@ export function ProgrammeFacts({ programme, on }: { programme: Programme; on: Pl
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-[2fr_1fr_1fr_2fr]">
       <Fact term={t('promiser')}>
-        {programme.promiser}
-        <span className="block text-small text-muted">{programme.office}</span>
+        <TextInLanguage text={programme.promiser} />
+        <span className="block text-small text-muted">
+          <TextInLanguage text={programme.office} />
+        </span>
       </Fact>
       <Fact term={t('announced')}>
         <Day on={programme.announcedOn} />

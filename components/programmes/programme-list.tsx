@@ -20,7 +20,12 @@ export function ProgrammeList({ programmes, locale }: { programmes: readonly Pro
                 <TextInLanguage text={programme.title} />
               </a>
             </h2>
-            <p>{t('by', { promiser: programme.promiser, office: programme.office })}</p>
+            <p>
+              {t.rich('by', {
+                promiser: () => <TextInLanguage text={programme.promiser} />,
+                office: () => <TextInLanguage text={programme.office} />,
+              })}
+            </p>
             <p className="text-small text-muted">
               {t.rich('term', {
                 start: () => <Day on={programme.startsOn} />,

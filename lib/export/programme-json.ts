@@ -9,8 +9,8 @@ export interface ProgrammeJson {
   readonly slug: string;
   readonly url: string;
   readonly title: LocalizedText;
-  readonly promiser: string;
-  readonly office: string;
+  readonly promiser: LocalizedText;
+  readonly office: LocalizedText;
   readonly country: string;
   readonly timeZone: string;
   readonly announcedOn: string;

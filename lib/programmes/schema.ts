@@ -20,8 +20,8 @@ export const programmeSchema = z
   .object({
     slug: slugField,
     title: localizedTextField,
-    promiser: textField(200),
-    office: textField(200),
+    promiser: localizedTextField,
+    office: localizedTextField,
     country: z.string('required').regex(/^[A-Z]{2}$/, 'not_a_country'),
     timeZone: timeZoneField,
     announcedOn: dayField,

@@ -31,8 +31,8 @@ export interface Programme {
   readonly id: string;
   readonly slug: string;
   readonly title: LocalizedText;
-  readonly promiser: string;
-  readonly office: string;
+  readonly promiser: LocalizedText;
+  readonly office: LocalizedText;
   readonly country: string;
   readonly timeZone: string;
   readonly announcedOn: PlainDate;

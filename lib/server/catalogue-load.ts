@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '@/lib/accounts/types';
 import { type Db, db } from '@/lib/core/db';
 import { RefusedError, type Result } from '@/lib/core/errors';
 import { publishFigure } from '@/lib/figures/mutations';
 import { addPledge } from '@/lib/pledges/mutations';
-import { readCatalogue } from '@/lib/programmes/catalogue';
+import { type Catalogue, readCatalogue } from '@/lib/programmes/catalogue';
+import { withTranslation } from '@/lib/programmes/catalogue-languages';
 import { addProgramme } from '@/lib/programmes/mutations';
 import { ensureImportActor, listCatalogued } from './catalogue-state';
 import { CHECKOUT } from './checkout';
@@ -39,7 +40,25 @@ async function json(folder: string, name: string): Promise<unknown> {
 }
 
 /**
- * Loads a catalogue folder (programme.json, pledges.json, figures.json) through the same mutations and validation as an
+ * A catalogue folder as inputs: programme.json, pledges.json and figures.json, and of each language in `languages/` its texts.
+ */
+export async function readCatalogueFolder(
+  folder: string = join(CHECKOUT, 'prisma/catalogue'),
+): Promise<Catalogue> {
+  let catalogue = readCatalogue({
+    programme: await json(folder, 'programme.json'),
+    pledges: await json(folder, 'pledges.json'),
+    figures: await json(folder, 'figures.json'),
+  });
+  const files = await readdir(join(folder, 'languages')).catch(() => []);
+  for (const file of files.filter((name) => name.endsWith('.json')).toSorted()) {
+    catalogue = withTranslation(catalogue, file.slice(0, -5), await json(join(folder, 'languages'), file));
+  }
+  return catalogue;
+}
+
+/**
+ * Loads a catalogue folder through the same mutations and validation as an
  * editor's work, in one transaction. What is there already, by slug or as the same figure, is left alone.
  */
 export async function loadCatalogue(
@@ -47,11 +66,7 @@ export async function loadCatalogue(
   log: (line: string) => void,
   folder: string = join(CHECKOUT, 'prisma/catalogue'),
 ): Promise<CatalogueReport> {
-  const catalogue = readCatalogue({
-    programme: await json(folder, 'programme.json'),
-    pledges: await json(folder, 'pledges.json'),
-    figures: await json(folder, 'figures.json'),
-  });
+  const catalogue = await readCatalogueFolder(folder);
   const load = (tx: Db) => enter(tx, catalogue);
   const report = await on.$transaction(load, { timeout: 300_000 });
   const { programmes, pledges, targets, figures } = report;
@@ -61,7 +76,7 @@ export async function loadCatalogue(
   return report;
 }
 
-async function enter(tx: Db, catalogue: ReturnType<typeof readCatalogue>): Promise<CatalogueReport> {
+async function enter(tx: Db, catalogue: Catalogue): Promise<CatalogueReport> {
   const actor: Actor = await ensureImportActor(tx);
   const there = await listCatalogued(tx, catalogue.programme.slug);
   let [programmes, pledges, targets, figures] = [0, 0, 0, 0];

@@ -17,7 +17,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'dashboard' });
   return {
     title: inLanguage(programme.title, locale).text,
-    description: t('description', { promiser: programme.promiser }),
+    description: t('description', { promiser: inLanguage(programme.promiser, locale).text }),
   };
 }
 
