@@ -33,7 +33,7 @@ const rows = {
     slug: 'p-2022',
     title: text,
     promiser: { en: 'A. Person' },
-    office: 'President',
+    office: { en: 'President' },
     country: 'KZ',
     timezone: 'Asia/Almaty',
     announced_on: '2022-10-15',
