@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
-import { ADDRESS_LOCALES } from '@/lib/core/i18n/locales';
+import { LOCALES } from '@/lib/core/i18n/locales';
 import type { PledgeStanding } from '@/lib/pledges/types';
 
 /** How many texts of the record there are in each language of the site. */
@@ -32,7 +32,7 @@ export function LanguageTable({ pledges }: { readonly pledges: readonly PledgeSt
         id="language-table"
         isCaptionHidden
         rowKey={String}
-        rows={ADDRESS_LOCALES}
+        rows={LOCALES}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { GroupMark } from '@/components/pledges/status-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { groupOf, SEVERITY } from '@/lib/status/pledge-status';
@@ -30,10 +30,9 @@ export function StatusTable() {
 /** The order that decides which target is the weakest. */
 export function SeverityList() {
   const t = useTranslations('method.pledges');
+  const quoted = useTranslations('method');
   const name = useTranslations('status.name');
-  return (
-    <p className="my-3 max-w-text">
-      {t('severity', { list: SEVERITY.map((status) => name(status).toLowerCase()).join(', ') })}
-    </p>
-  );
+  const locale = useLocale();
+  const list = SEVERITY.map((status) => quoted('quoted', { status: name(status).toLocaleLowerCase(locale) }));
+  return <p className="my-3 max-w-text">{t('severity', { list: list.join(', ') })}</p>;
 }

@@ -6,6 +6,7 @@ import { formatNumber } from '@/lib/core/i18n/format';
 import { addDays, type PlainDate } from '@/lib/core/plain-date';
 import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
 import { DEFAULT_REPORTING_INTERVAL_DAYS } from '@/lib/status/constants';
+import { useKindName } from './kind-name';
 import { NoteText } from './note-text';
 import { useQuantityTexts } from './quantity-texts';
 import { AddressLink } from './source-link';
@@ -166,10 +167,11 @@ function PartOf({ container }: { readonly container: TargetStanding }) {
 
 function Alternative({ reading }: { readonly reading: NonNullable<TargetStanding['alternativeReading']> }) {
   const t = useTranslations('pledge.promise');
+  const kindName = useKindName();
   const { value } = useQuantityTexts();
   return (
     <>
-      {t('alternativeText', { value: value(reading.value, reading.unit), kind: reading.kind })}{' '}
+      {t('alternativeText', { value: value(reading.value, reading.unit), kind: kindName(reading.kind) })}{' '}
       <NoteText text={reading.why} />
     </>
   );

@@ -4,6 +4,7 @@ import { TextInLanguage } from '@/components/ui/text-in-language';
 import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
 import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
 import { useFigureText } from './figure-value';
+import { useKindName } from './kind-name';
 import { NoteText } from './note-text';
 import { useQuantityTexts } from './quantity-texts';
 import { type UnclearPoint, unclearPoints } from './unclear-points';
@@ -56,6 +57,7 @@ function usePointText(target: TargetStanding): (point: UnclearPoint) => ReactNod
   const locale = useLocale();
   const { value, day } = useQuantityTexts();
   const figureText = useFigureText();
+  const kindName = useKindName();
   return (point) => {
     switch (point.kind) {
       case 'due':
@@ -68,7 +70,7 @@ function usePointText(target: TargetStanding): (point: UnclearPoint) => ReactNod
         return t('noBaseline');
       case 'alternative': {
         const { kind, value: other, unit, why } = point.reading;
-        return withNote(t('alternative', { value: value(other, unit), kind }), why);
+        return withNote(t('alternative', { value: value(other, unit), kind: kindName(kind) }), why);
       }
       case 'partOf':
         return t('partOf', { metric: inLanguage(point.container.metric, locale).text });

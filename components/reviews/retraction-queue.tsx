@@ -40,7 +40,7 @@ export function RetractionQueue({ items, id, timeZone, isReviewer }: Props) {
               <Instant at={item.proposedAt} timeZone={timeZone} />
             </p>
             <p className="max-w-text whitespace-pre-line">
-              “<TextInLanguage text={item.reason} />”
+              {t.rich('because', { reason: () => <TextInLanguage text={item.reason} /> })}
             </p>
             {item.returnReason !== null && (
               <p className="max-w-text whitespace-pre-line">

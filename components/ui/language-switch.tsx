@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { LOCALES, type Locale } from '@/lib/core/i18n/locales';
 
 /** Each language by its own name, as its readers look for it. */
-const NAMES: Readonly<Record<Locale, string>> = { en: 'English' };
+const NAMES: Readonly<Record<Locale, string>> = { en: 'English', kk: 'Қазақша', ru: 'Русский' };
 
 interface LanguageSwitchProps {
   readonly label: string;
@@ -20,7 +20,6 @@ interface LanguageSwitchProps {
 export function LanguageSwitch({ label, locale, origin }: LanguageSwitchProps) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
-  if (LOCALES.length < 2) return null;
   const [, , ...rest] = pathname.split('/');
   const at = (language: string) => `/${[language, ...rest].join('/')}${search === '' ? '' : `?${search}`}`;
   return (

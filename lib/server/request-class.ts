@@ -1,4 +1,4 @@
-import { ADDRESS_LOCALES } from '@/lib/core/i18n/locales';
+import { LOCALES } from '@/lib/core/i18n/locales';
 
 /**
  * How an address is treated:
@@ -13,7 +13,7 @@ export type RequestClass = 'public' | 'entry' | 'static' | 'private';
 const PRIVATE_SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
 
 const PRIVATE_PAGE = new RegExp(
-  `^/(?:${ADDRESS_LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`,
+  `^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`,
 );
 const PUBLIC_API = /^\/api\/(?:v1|oembed)(?:\/|$)/;
 

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import { ADDRESS_LOCALES } from '@/lib/core/i18n/locales';
+import { LOCALES } from '@/lib/core/i18n/locales';
 import { isSecureSite, sessionCookieOptions } from '../auth-options';
 import { nameField } from '../schema';
 import { sessionSecret } from '../session-secret';
@@ -13,7 +13,7 @@ const JOURNEY_SECONDS = 15 * 60;
 const PURPOSE = 'the way to the provider';
 
 const journeySchema = z.object({
-  locale: z.enum(ADDRESS_LOCALES),
+  locale: z.enum(LOCALES),
   next: z.string(),
   invitation: z.string().nullable(),
   name: nameField.nullable().catch(null),

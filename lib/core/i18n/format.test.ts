@@ -114,6 +114,16 @@ describe('dates', () => {
     expect(formatPartialDate('2022-11-26', 'en')).toBe('26 November 2022');
   });
 
+  it('writes the year out where the language would abbreviate it', () => {
+    expect(formatDate(plainDate('2025-12-31'), 'ru')).toBe('31 декабря 2025 года');
+    expect(formatPartialDate('2022-11', 'ru')).toBe('ноябрь 2022 года');
+    expect(formatDate(plainDate('2025-12-31'), 'kk')).toBe('2025 жылғы 31 желтоқсан');
+    expect(formatPartialDate('2022-11', 'kk')).toBe('2022 жылғы қараша');
+    expect(formatInstant('2026-11-21T18:40:00.000Z', 'Asia/Almaty', 'ru')).toBe(
+      '21 ноября 2026 года в 23:40 GMT+5',
+    );
+  });
+
   it('shows an instant on the zone’s clocks', () => {
     expect(formatInstant('2026-11-21T18:40:00.000Z', 'Asia/Almaty', 'en')).toBe(
       '21 November 2026 at 23:40 GMT+5',

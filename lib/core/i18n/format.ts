@@ -115,9 +115,27 @@ export function formatUnit(unit: string, t: UnitTexts): string {
   return isUnitCode(unit) ? t(`name.${unit}`) : unit;
 }
 
-/** A calendar day, written out: `31 December 2025`. */
+/** What `Intl` abbreviates after the year, written out: an abbreviation's full stop would meet that of the sentence. */
+const YEAR_WORDS: Readonly<Record<string, readonly [abbreviation: RegExp, word: string]>> = {
+  kk: [/ж\./, 'жылғы'],
+  ru: [/г\./, 'года'],
+};
+
+function dateText(format: Intl.DateTimeFormat, locale: string, date: Date): string {
+  const [abbreviation, word] = YEAR_WORDS[locale] ?? [/$^/, ''];
+  return format
+    .formatToParts(date)
+    .map(({ type, value }) => (type === 'literal' ? value.replace(abbreviation, word) : value))
+    .join('');
+}
+
+/** A calendar day, written out: `31 December 2025`, «31 декабря 2025 года», «2025 жылғы 31 желтоқсан». */
 export function formatDate(day: PlainDate, locale: string): string {
-  return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(utcNoon(day));
+  return dateText(
+    dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    locale,
+    utcNoon(day),
+  );
 }
 
 /** A date as far as it is known (`2022`, `2022-11`, `2022-11-26`): `2022`, `November 2022`, `26 November 2022`. */
@@ -125,12 +143,12 @@ export function formatPartialDate(date: string, locale: string): string {
   const [year, month, day] = date.split('-');
   if (year === undefined || month === undefined) return date;
   if (day !== undefined) return formatDate(date as PlainDate, locale);
-  return dateFormat(locale, { month: 'long', year: 'numeric' }).format(utcNoon(`${date}-01`));
+  return dateText(dateFormat(locale, { month: 'long', year: 'numeric' }), locale, utcNoon(`${date}-01`));
 }
 
 /** An instant (ISO 8601) on the clocks of a zone, with its offset: `21 November 2026 at 23:40 GMT+5`. */
 export function formatInstant(iso: string, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(conventionsOf(locale), {
+  const format = new Intl.DateTimeFormat(conventionsOf(locale), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -138,7 +156,8 @@ export function formatInstant(iso: string, timeZone: string, locale: string): st
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,
-  }).format(new Date(iso));
+  });
+  return dateText(format, locale, new Date(iso));
 }
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,56 +1,11 @@
 import type { Locale } from './locales';
-import accounts from './messages/en/accounts.json';
-import assessments from './messages/en/assessments.json';
-import corrections from './messages/en/corrections.json';
-import dashboard from './messages/en/dashboard.json';
-import data from './messages/en/data.json';
-import desk from './messages/en/desk.json';
-import feed from './messages/en/feed.json';
-import imports from './messages/en/imports.json';
-import ledger from './messages/en/ledger.json';
-import mail from './messages/en/mail.json';
-import method from './messages/en/method.json';
-import pledge from './messages/en/pledge.json';
-import pledges from './messages/en/pledges.json';
-import refusals from './messages/en/refusals.json';
-import reviews from './messages/en/reviews.json';
-import revisions from './messages/en/revisions.json';
-import secondFactor from './messages/en/second-factor.json';
-import site from './messages/en/site.json';
-import sources from './messages/en/sources.json';
-import status from './messages/en/status.json';
-import units from './messages/en/units.json';
-import updates from './messages/en/updates.json';
+import { en, type Messages } from './messages-en';
+import { kk } from './messages-kk';
+import { ru } from './messages-ru';
 
-/** Every text of the interface in English, one namespace a file. Other languages must have the same keys. */
-const en = {
-  site,
-  dashboard,
-  pledges,
-  pledge,
-  updates,
-  corrections,
-  method,
-  data,
-  status,
-  units,
-  accounts,
-  assessments,
-  desk,
-  refusals,
-  reviews,
-  revisions,
-  secondFactor,
-  feed,
-  imports,
-  ledger,
-  mail,
-  sources,
-};
+export type { Messages };
 
-export type Messages = typeof en;
-
-const BY_LOCALE: Readonly<Record<Locale, Messages>> = { en };
+const BY_LOCALE: Readonly<Record<Locale, Messages>> = { en, kk, ru };
 
 export function messagesOf(locale: Locale): Messages {
   return BY_LOCALE[locale];

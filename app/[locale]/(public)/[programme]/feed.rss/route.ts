@@ -7,7 +7,7 @@ import { decimal } from '@/lib/core/decimal';
 import { publicOrigin } from '@/lib/core/env';
 import { badParameter, notFound, OPEN_TO_ALL, problemText } from '@/lib/core/http';
 import { formatDate, formatQuantity } from '@/lib/core/i18n/format';
-import { ADDRESS_LOCALES, DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/core/i18n/locales';
+import { isLocale, type Locale } from '@/lib/core/i18n/locales';
 import { feedNames } from '@/lib/feeds/feed-names';
 import type { FeedLanguage } from '@/lib/feeds/figure-words';
 import { RSS_TYPE, rssText } from '@/lib/feeds/rss';
@@ -41,20 +41,10 @@ async function languageOf(locale: Locale): Promise<FeedLanguage> {
   };
 }
 
-/** An address in a language that has no texts yet leads to the same feed in the one that has. */
-function otherLanguage(request: Request, locale: string): Response {
-  if (!(ADDRESS_LOCALES as readonly string[]).includes(locale)) {
-    return problemText(notFound('There is no such language.').problem);
-  }
-  const { pathname, search } = new URL(request.url);
-  const path = pathname.replace(`/${locale}/`, `/${DEFAULT_LOCALE}/`);
-  return new Response(null, { status: 307, headers: { ...OPEN_TO_ALL, Location: `${path}${search}` } });
-}
-
 /** The newest updates of a programme as RSS 2.0; `?pledge= &theme= &principle= &kind=` choose among them. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, programme: slug } = await params;
-  if (!isLocale(locale)) return otherLanguage(request, locale);
+  if (!isLocale(locale)) return problemText(notFound('There is no such language.').problem);
   const view = await programmeView(request, slug, feedParameters);
   if (!view.ok) return problemText(view.problem);
   const { programme, parameters, day, version } = view.value;
