@@ -40,7 +40,9 @@ export function RetractionQueue({ items, id, timeZone, isReviewer }: Props) {
               <Instant at={item.proposedAt} timeZone={timeZone} />
             </p>
             <p className="max-w-text whitespace-pre-line">
-              {t.rich('because', { reason: () => <TextInLanguage text={item.reason} /> })}
+              <q>
+                <TextInLanguage text={item.reason} />
+              </q>
             </p>
             {item.returnReason !== null && (
               <p className="max-w-text whitespace-pre-line">

@@ -115,12 +115,12 @@ describe('dates', () => {
   });
 
   it('writes the year out where the language would abbreviate it', () => {
-    expect(formatDate(plainDate('2025-12-31'), 'ru')).toBe('31 декабря 2025 года');
-    expect(formatPartialDate('2022-11', 'ru')).toBe('ноябрь 2022 года');
-    expect(formatDate(plainDate('2025-12-31'), 'kk')).toBe('2025 жылғы 31 желтоқсан');
-    expect(formatPartialDate('2022-11', 'kk')).toBe('2022 жылғы қараша');
+    expect(formatDate(plainDate('2025-12-31'), 'ru')).toBe('31 декабря 2025\u00a0года');
+    expect(formatPartialDate('2022-11', 'ru')).toBe('ноябрь 2022\u00a0года');
+    expect(formatDate(plainDate('2025-12-31'), 'kk')).toBe('2025\u00a0жылғы 31 желтоқсан');
+    expect(formatPartialDate('2022-11', 'kk')).toBe('2022\u00a0жылғы қараша');
     expect(formatInstant('2026-11-21T18:40:00.000Z', 'Asia/Almaty', 'ru')).toBe(
-      '21 ноября 2026 года в 23:40 GMT+5',
+      '21 ноября 2026\u00a0года в 23:40 GMT+5',
     );
   });
 

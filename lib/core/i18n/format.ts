@@ -117,8 +117,8 @@ export function formatUnit(unit: string, t: UnitTexts): string {
 
 /** What `Intl` abbreviates after the year, written out: an abbreviation's full stop would meet that of the sentence. */
 const YEAR_WORDS: Readonly<Record<string, readonly [abbreviation: RegExp, word: string]>> = {
-  kk: [/ж\./, 'жылғы'],
-  ru: [/г\./, 'года'],
+  kk: [/\s?ж\./, '\u00a0жылғы'],
+  ru: [/\s?г\./, '\u00a0года'],
 };
 
 function dateText(format: Intl.DateTimeFormat, locale: string, date: Date): string {
