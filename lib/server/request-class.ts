@@ -12,9 +12,7 @@ export type RequestClass = 'public' | 'entry' | 'static' | 'private';
 /** Second segments below a language that belong to accounts and the editor's desk. */
 const PRIVATE_SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
 
-const PRIVATE_PAGE = new RegExp(
-  `^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`,
-);
+const PRIVATE_PAGE = new RegExp(`^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`);
 const PUBLIC_API = /^\/api\/(?:v1|oembed)(?:\/|$)/;
 
 /** The class of a path as it stands in the request, percent-encoded and without query. */
