@@ -1,46 +1,41 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Details } from '@/components/ui/details';
-import {
-  type Column,
-  FIGURE_COLUMNS,
-  PLEDGE_COLUMNS,
-  SOURCE_COLUMNS,
-  STATUS_COLUMNS,
-  TARGET_COLUMNS,
-} from '@/lib/export/columns';
-import { TABLES, type Table } from './file-table';
-
-const COLUMNS: Readonly<Record<Table, readonly Column[]>> = {
-  pledges: PLEDGE_COLUMNS,
-  targets: TARGET_COLUMNS,
-  figures: FIGURE_COLUMNS,
-  statuses: STATUS_COLUMNS,
-  sources: SOURCE_COLUMNS,
-};
+import { type Column, type ColumnPath, TABLE_COLUMNS } from '@/lib/export/columns';
+import { TABLES } from './file-table';
 
 /** The columns of each download, from the list that writes it. */
 export function ColumnTables() {
   const t = useTranslations('data.columns');
-  return TABLES.map((table) => (
-    <Details key={table} summary={t('of', { file: `${table}.csv`, count: COLUMNS[table].length })}>
-      <DataTable
-        caption={t('of', { file: `${table}.csv`, count: COLUMNS[table].length })}
-        columns={[
-          {
-            key: 'name',
-            head: t('name'),
-            kind: 'name',
-            cell: ({ name }) => <code className="font-mono">{name}</code>,
-          },
-          { key: 'type', head: t('type'), cell: ({ type }) => t(`types.${type}`) },
-          { key: 'meaning', head: t('meaning'), cell: ({ meaning }) => <span lang="en">{meaning}</span> },
-        ]}
-        id={`columns-${table}`}
-        isCaptionHidden
-        rowKey={({ name }) => name}
-        rows={COLUMNS[table]}
-      />
-    </Details>
-  ));
+  const meaning = useTranslations('columns');
+  return TABLES.map((table) => {
+    const columns: readonly Column[] = TABLE_COLUMNS[table];
+    const heading = t('of', { file: `${table}.csv`, count: columns.length });
+    return (
+      <Details key={table} summary={heading}>
+        <DataTable
+          caption={heading}
+          columns={[
+            {
+              key: 'name',
+              head: t('name'),
+              kind: 'name',
+              cell: ({ name }) => <code className="font-mono">{name}</code>,
+            },
+            { key: 'type', head: t('type'), cell: ({ type }) => t(`types.${type}`) },
+            // The name is one of this table's, which the compiler no longer knows after the loop.
+            {
+              key: 'meaning',
+              head: t('meaning'),
+              cell: ({ name }) => meaning(`${table}.${name}` as ColumnPath),
+            },
+          ]}
+          id={`columns-${table}`}
+          isCaptionHidden
+          rowKey={({ name }) => name}
+          rows={columns}
+        />
+      </Details>
+    );
+  });
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
+import { TABLE_COLUMNS, type TableName } from '@/lib/export/columns';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 
 /** The downloads that are tables. */
-export const TABLES = ['pledges', 'targets', 'figures', 'statuses', 'sources'] as const;
-export type Table = (typeof TABLES)[number];
+export const TABLES = Object.keys(TABLE_COLUMNS) as TableName[]; // keys of a constant: no others are there
 
 const LEDGER = { name: 'ledger', file: 'ledger.ndjson' } as const;
 

@@ -5,9 +5,9 @@ import type { Column } from './columns';
 import { guardFormula, writeCsv } from './csv';
 
 const COLUMNS: readonly Column<'name' | 'value' | 'note'>[] = [
-  { name: 'name', type: 'text', meaning: '' },
-  { name: 'value', type: 'decimal', meaning: '' },
-  { name: 'note', type: 'list', meaning: '' },
+  { name: 'name', type: 'text' },
+  { name: 'value', type: 'decimal' },
+  { name: 'note', type: 'list' },
 ];
 
 type Cells = { name: string | null; value: string | null; note: string | null };

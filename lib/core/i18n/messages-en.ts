@@ -1,5 +1,6 @@
 import accounts from './messages/en/accounts.json';
 import assessments from './messages/en/assessments.json';
+import columns from './messages/en/columns.json';
 import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
 import data from './messages/en/data.json';
@@ -31,6 +32,7 @@ export const en = {
   corrections,
   method,
   data,
+  columns,
   status,
   units,
   accounts,

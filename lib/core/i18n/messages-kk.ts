@@ -1,5 +1,6 @@
 import accounts from './messages/kk/accounts.json';
 import assessments from './messages/kk/assessments.json';
+import columns from './messages/kk/columns.json';
 import corrections from './messages/kk/corrections.json';
 import dashboard from './messages/kk/dashboard.json';
 import data from './messages/kk/data.json';
@@ -32,6 +33,7 @@ export const kk: Messages = {
   corrections,
   method,
   data,
+  columns,
   status,
   units,
   accounts,

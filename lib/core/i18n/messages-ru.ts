@@ -1,5 +1,6 @@
 import accounts from './messages/ru/accounts.json';
 import assessments from './messages/ru/assessments.json';
+import columns from './messages/ru/columns.json';
 import corrections from './messages/ru/corrections.json';
 import dashboard from './messages/ru/dashboard.json';
 import data from './messages/ru/data.json';
@@ -32,6 +33,7 @@ export const ru: Messages = {
   corrections,
   method,
   data,
+  columns,
   status,
   units,
   accounts,

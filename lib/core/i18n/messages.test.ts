@@ -9,8 +9,8 @@ function pathsOf(messages: object, above = ''): string[] {
   });
 }
 
-/** Texts that are looked up by what the data say: units, fields of an entry, numbered rules. */
-const BY_DATA = /^(?:units\.|ledger\.field\.|method\.rules\.)/;
+/** Texts that are looked up by what the data say: units, columns, fields of an entry, numbered rules. */
+const BY_DATA = /^(?:units\.|columns\.|ledger\.field\.|method\.rules\.)/;
 
 const code = readSourceFiles(process.cwd())
   .filter(({ path }) => !/\.test\.tsx?$|^e2e\//.test(path))
