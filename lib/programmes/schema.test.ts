@@ -4,8 +4,8 @@ import { programmeSchema } from './schema';
 const NEW = {
   slug: 'somewhere-2026',
   title: { en: 'A programme' },
-  promiser: 'A. Person',
-  office: 'Mayor',
+  promiser: { en: 'A. Person' },
+  office: { en: 'Mayor' },
   country: 'EE',
   timeZone: 'Europe/Tallinn',
   announcedOn: '2026-01-01',
