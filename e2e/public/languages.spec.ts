@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import { expectAccessible, expectNoSidewaysScroll } from '../steps/accessibility';
+import { PROGRAMME } from '../steps/addresses';
+
+const TABLES = { kk: /[әғқңөұүһі]/i, ru: /[а-яё]/i } as const;
+
+const PAGES = [
+  '',
+  '?asOf=2024-12-31',
+  '/pledges?status=on_track&sort=due',
+  '/pledges/housing-construction',
+  '/pledges/political-reforms-systematic',
+  '/themes/energy',
+  '/updates',
+  '/corrections',
+  '/method',
+  '/data',
+];
+
+/** Passages of three English words and more that no `lang` says to be English: what a reader of the page would stumble on. */
+async function englishPassages(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const isMarked = parent?.closest('[lang]')?.getAttribute('lang') === 'en';
+      const isCode = parent?.closest('code, pre, cite, a[href^="http"], script, style') !== null;
+      const text = (node.textContent ?? '').trim();
+      if (!isMarked && !isCode && /(?:\b[A-Za-z]{2,}\b[ ,]+){2,}\b[A-Za-z]{2,}\b/.test(text))
+        found.push(text);
+    }
+    return found;
+  });
+}
+
+for (const [locale, letters] of Object.entries(TABLES)) {
+  test.describe(`in ${locale}`, () => {
+    for (const path of PAGES) {
+      test(`${path || 'the dashboard'} speaks the language throughout`, async ({ page }) => {
+        const response = await page.goto(`/${locale}/${PROGRAMME}${path}`);
+        expect(response?.status()).toBe(200);
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(letters);
+        expect(await englishPassages(page)).toEqual([]);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 320, height: 700 });
+        await expectNoSidewaysScroll(page);
+      });
+    }
+
+    test.describe('an address that is wrong', () => {
+      test.use({ expectedMessages: [/status of 40[04]/] });
+
+      test('is answered in words with an address', async ({ page }) => {
+        const bad = await page.goto(`/${locale}/${PROGRAMME}?asOf=2023-02-30`);
+        expect(bad?.status()).toBe(400);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(letters);
+        const missing = await page.goto(`/${locale}/${PROGRAMME}/pledges/none`);
+        expect(missing?.status()).toBe(404);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(letters);
+      });
+    });
+  });
+}
+
+test('the switch leads to the same page with its filters, and search engines to the languages', async ({
+  page,
+}) => {
+  await page.goto(`/en/${PROGRAMME}/pledges?status=on_track&sort=due`);
+  const shown = await page.getByRole('main').getByRole('row').count();
+  const alternates = page.locator('head link[rel="alternate"][hreflang]');
+  expect(await alternates.evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')))).toEqual(
+    ['en', 'kk', 'ru'],
+  );
+  await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Русский' }).click();
+  await page.waitForURL(`**/ru/${PROGRAMME}/pledges?status=on_track&sort=due`);
+  expect(await page.getByRole('main').getByRole('row').count()).toBe(shown);
+  await page.getByRole('link', { name: 'Қазақша' }).click();
+  await page.waitForURL(`**/kk/${PROGRAMME}/pledges?status=on_track&sort=due`);
+  expect(await page.getByRole('main').getByRole('row').count()).toBe(shown);
+});
+
+test('units and days are as the language writes them', async ({ page }) => {
+  await page.goto(`/ru/${PROGRAMME}/pledges/housing-construction`);
+  await expect(page.getByRole('main')).toContainText(
+    /57,0[\s\u00a0]из[\s\u00a0]111[\s\u00a0]млн[\s\u00a0]м²/,
+  );
+  await page.goto(`/kk/${PROGRAMME}/pledges/housing-construction`);
+  await expect(page.getByRole('main')).toContainText(/111[\s\u00a0]млн[\s\u00a0]м²/);
+});
+
+test('the feed of a language is in it', async ({ request }) => {
+  const feed = await (await request.get(`/ru/${PROGRAMME}/feed.rss`)).text();
+  expect(feed).toContain('<language>ru</language>');
+  expect(feed).toMatch(/<title>[^<]*[а-я]/i);
+});
