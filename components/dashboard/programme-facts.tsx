@@ -12,7 +12,7 @@ export function ProgrammeFacts({ programme, on }: { programme: Programme; on: Pl
   const t = useTranslations('dashboard.facts');
   const share = shareOfTerm(programme, on);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-[2fr_1fr_1fr_2fr]">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-x-6 gap-y-3 md:grid-cols-[2fr_1fr_1fr_2fr]">
       <Fact term={t('promiser')}>
         <TextInLanguage text={programme.promiser} />
         <span className="block text-small text-muted">
