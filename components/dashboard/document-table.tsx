@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { ExternalLink } from '@/components/ui/external-link';
+import { OwnWords } from '@/components/ui/own-words';
 import type { ProgrammeDocument } from '@/lib/programmes/types';
 
 /** The documents that a programme was read from. */
@@ -22,13 +23,15 @@ export function DocumentTable({ documents }: { documents: readonly ProgrammeDocu
           cell: ({ title, url }) =>
             url === null ? (
               <>
-                {title} <span className="text-muted">({t('noAddress')})</span>
+                <OwnWords>{title}</OwnWords> <span className="text-muted">({t('noAddress')})</span>
               </>
             ) : (
-              <ExternalLink href={url}>{title}</ExternalLink>
+              <ExternalLink href={url}>
+                <OwnWords>{title}</OwnWords>
+              </ExternalLink>
             ),
         },
-        { key: 'publisher', head: t('publisher'), cell: ({ publisher }) => publisher },
+        { key: 'publisher', head: t('publisher'), cell: ({ publisher }) => <OwnWords>{publisher}</OwnWords> },
         { key: 'kind', head: t('kind'), cell: ({ kind }) => kinds(kind) },
       ]}
     />

@@ -65,7 +65,7 @@ export function EntryList({
       {entries.map((entry) => (
         <li className="flex gap-3 border-b border-line py-1.5" key={entry.seq}>
           <span className="w-10 shrink-0 text-end text-small leading-6 text-muted figures">{entry.seq}</span>
-          <span className="max-w-text">
+          <span className="min-w-0 max-w-text wrap-anywhere">
             <EntrySummary entry={entry} isGrouped={isGrouped} names={names} place={place} />
             {!isGrouped && (
               <span className="ms-2 whitespace-nowrap text-small text-muted">

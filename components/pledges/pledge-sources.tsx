@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SourceMark } from '@/components/sources/source-mark';
 import { ExternalLink } from '@/components/ui/external-link';
+import { OwnWords } from '@/components/ui/own-words';
 import { PartialDay } from '@/components/ui/plain-date';
 import type { PledgeSource } from '@/lib/pledges/types';
 import type { SourceMarks } from '@/lib/sources/types';
@@ -49,8 +50,14 @@ function SourceName({ source }: { readonly source: PledgeSource }) {
   const address = document.url ?? url;
   return (
     <p>
-      {address ? <ExternalLink href={address}>{document.title}</ExternalLink> : <cite>{document.title}</cite>}
-      , {document.publisher}
+      {address ? (
+        <ExternalLink href={address}>
+          <OwnWords>{document.title}</OwnWords>
+        </ExternalLink>
+      ) : (
+        <cite lang="und">{document.title}</cite>
+      )}
+      , <OwnWords>{document.publisher}</OwnWords>
       {line !== null && `, ${t('line', { line })}`}
       {date && <>, {date}</>}{' '}
       <span className="text-small text-muted wrap-anywhere">({t('document', { key: document.key })})</span>

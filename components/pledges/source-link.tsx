@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SourceMark } from '@/components/sources/source-mark';
 import { ExternalLink } from '@/components/ui/external-link';
+import { OwnWords } from '@/components/ui/own-words';
 import { Day } from '@/components/ui/plain-date';
 import type { FigureSource } from '@/lib/figures/types';
 import type { SourceMark as Mark } from '@/lib/sources/types';
@@ -26,7 +27,9 @@ export function SourceLink({
   const t = useTranslations('pledge');
   return (
     <>
-      <ExternalLink href={source.url}>{source.publisher}</ExternalLink>
+      <ExternalLink href={source.url}>
+        <OwnWords>{source.publisher}</OwnWords>
+      </ExternalLink>
       {' ('}
       {t(`sourceKind.${source.kind}`)}
       {', '}
