@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PartPage } from '@/components/pledges/part-page';
 import { inLanguage } from '@/lib/core/localized-text';
 import { type ProgrammePlace, principleAddress, themeAddress } from '@/lib/programmes/addresses';
+import { feedAlternates } from './feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams, standingsOf } from './load-view';
 import { refusedMetadata } from './refused-metadata';
 import { RefusedPage } from './refused-page';
@@ -32,7 +33,8 @@ export async function partMetadata(props: PartProps, kind: Kind): Promise<Metada
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
   const total = pledges.filter((pledge) => pledge[kind] === part.slug).length;
   const title = inLanguage(part.title, locale).text;
-  return { title, description: t('description', { title, total }) };
+  const alternates = await feedAlternates(programme, locale, { parameter: kind, ...part });
+  return { title, description: t('description', { title, total }), alternates };
 }
 
 export async function PartView({ props, kind }: { props: PartProps; kind: Kind }) {

@@ -5,11 +5,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeStanding } from '@/lib/pledges/types';
-import { feedAddress, methodAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+import { methodAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { AddressTable } from './address-table';
 import { ColumnTables } from './column-tables';
 import { ConditionalExample, Example } from './example';
+import { FeedTable } from './feed-table';
 import { FileTable } from './file-table';
 import { LanguageTable } from './language-table';
 
@@ -33,7 +34,7 @@ interface Props {
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
-/** What can be taken away: files, addresses for programs, the feed, with real examples. */
+/** What can be taken away: files, addresses for programs, the feeds, with real examples. */
 export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }: Props) {
   const t = useTranslations('data');
   const { day } = useQuantityTexts();
@@ -62,10 +63,8 @@ export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }:
       <Section id="examples" title={t('examples.title')}>
         <ExampleList examples={examples} place={place} />
       </Section>
-      <Section id="feed" title={t('feed.title')}>
-        <p className="max-w-text">
-          {t('feed.text')} <a href={feedAddress(place)}>{t('feed.link')}</a>
-        </p>
+      <Section id="feed" lead={t('feed.text')} title={t('feed.title')}>
+        <FeedTable place={place} />
       </Section>
       <Section id="recompute" title={t('recompute.title')}>
         <p className="max-w-text">

@@ -9,9 +9,10 @@ import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { AssessmentCorrection } from '@/lib/assessments/types';
 import type { FeedNames } from '@/lib/feeds/feed-names';
-import { feedAddress, type ProgrammePlace, pledgeAddress, updatesAddress } from '@/lib/programmes/addresses';
+import { type ProgrammePlace, pledgeAddress, updatesAddress } from '@/lib/programmes/addresses';
 import type { Correction } from '@/lib/reviews/types';
 import type { Revision } from '@/lib/revisions/types';
+import { FeedLinks } from './feed-links';
 
 interface Props {
   /** Newest first. */
@@ -26,6 +27,15 @@ interface Props {
   readonly place: ProgrammePlace;
 }
 
+/** The feeds of what changes what was said before. */
+const FEEDS = [
+  { kind: 'figure_corrected', label: 'feed' },
+  { kind: 'figure_retracted', label: 'feedRetracted' },
+  { kind: 'target_revised', label: 'feedTargets' },
+  { kind: 'pledge_revised', label: 'feedPledges' },
+  { kind: 'assessment_retracted', label: 'feedAssessments' },
+] as const;
+
 /** Everything that was published here and later corrected, taken back or changed. */
 export function CorrectionsPage({ corrections, entries, assessments, revisions, names, place }: Props) {
   const t = useTranslations('corrections');
@@ -33,17 +43,13 @@ export function CorrectionsPage({ corrections, entries, assessments, revisions, 
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead', { count })}>
-        <p className="mt-3">
-          <a href={feedAddress(place, { kind: 'figure_corrected' })}>{t('feed')}</a>
-          {' · '}
-          <a href={feedAddress(place, { kind: 'figure_retracted' })}>{t('feedRetracted')}</a>
-          {' · '}
-          <a href={feedAddress(place, { kind: 'target_revised' })}>{t('feedTargets')}</a>
-          {' · '}
-          <a href={feedAddress(place, { kind: 'pledge_revised' })}>{t('feedPledges')}</a>
-          {' · '}
-          <a href={feedAddress(place, { kind: 'assessment_retracted' })}>{t('feedAssessments')}</a>
-        </p>
+        <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-small print:hidden">
+          {FEEDS.map(({ kind, label }) => (
+            <li key={kind}>
+              <FeedLinks label={t(label)} place={place} query={{ kind }} />
+            </li>
+          ))}
+        </ul>
       </PageHeading>
       {corrections.length > 0 && (
         <ul className="border-t border-rule">

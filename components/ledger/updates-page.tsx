@@ -3,8 +3,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { inLanguage } from '@/lib/core/localized-text';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
-import { addressWith, feedAddress, type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
+import { addressWith, type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
 import { EntryDays } from './entry-days';
+import { FeedLinks } from './feed-links';
 import { UpdatesFilter, type UpdatesQuery } from './updates-filter';
 
 interface Props {
@@ -32,7 +33,7 @@ export function UpdatesPage({ query, entries, hasOlder, names, place }: Props) {
         title={pledge ? t('titleOf', { pledge: inLanguage(pledge.title, locale).text }) : t('title')}
       >
         <p className="mt-3">
-          <a href={feedAddress(place, { pledge: slug, theme, kind })}>{t('feed')}</a>
+          <FeedLinks label={t('feed')} place={place} query={{ pledge: slug, theme, kind }} />
         </p>
         <UpdatesFilter names={names} place={place} query={query} />
       </PageHeading>

@@ -3,6 +3,7 @@ import { CountsSentence } from '@/components/dashboard/counts-sentence';
 import { GroupOverview } from '@/components/dashboard/group-overview';
 import { LinkedCount } from '@/components/dashboard/linked-count';
 import { PartTable } from '@/components/dashboard/part-table';
+import { FeedLinks } from '@/components/ledger/feed-links';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -18,7 +19,6 @@ import {
 } from '@/lib/pledges/standing-counts';
 import type { Coverage, PledgeStanding } from '@/lib/pledges/types';
 import {
-  feedAddress,
   overviewAddress,
   type ProgrammePlace,
   pledgesAddress,
@@ -65,7 +65,7 @@ export function PartPage({ kind, slug, title, programme, pledges, day, place }: 
       <Section id="pledges" title={t('pledges')}>
         <PledgeTable id="pledges-caption" caption={t('pledges')} pledges={own} place={place} />
         <p className="mt-4 print:hidden">
-          <a href={feedAddress(place, { [kind]: slug })}>{t('feed')}</a>
+          <FeedLinks label={t('feed')} place={place} query={{ [kind]: slug }} />
         </p>
       </Section>
     </>

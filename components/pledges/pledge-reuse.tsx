@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { addressWith, feedAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+import { FeedLinks } from '@/components/ledger/feed-links';
+import { addressWith, type ProgrammePlace } from '@/lib/programmes/addresses';
 
 interface Props {
   readonly slug: string;
@@ -17,7 +18,7 @@ export function PledgeReuse({ slug, place, citation }: Props) {
     <>
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
         <li>
-          <a href={feedAddress(place, { pledge: slug })}>{t('feed')}</a>
+          <FeedLinks label={t('feed')} place={place} query={{ pledge: slug }} />
         </li>
         <li>
           <a href={addressWith(json, { asOf: place.asOf })}>{t('json')}</a>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { dataAddress, feedAddress, methodAddress } from '@/lib/programmes/addresses';
+import { FeedLinks } from '@/components/ledger/feed-links';
+import { dataAddress, methodAddress } from '@/lib/programmes/addresses';
 import type { Programme } from '@/lib/programmes/types';
 
 /** How the entries of this programme come about, and where to take them away, at the end of each of its pages. */
@@ -18,7 +19,7 @@ export function RecordNote({ programme, locale }: { programme: Programme; locale
           <a href={dataAddress(place)}>{t('data')}</a>
         </li>
         <li>
-          <a href={feedAddress(place)}>{t('feed')}</a>
+          <FeedLinks label={t('feed')} place={place} />
         </li>
       </ul>
     </aside>

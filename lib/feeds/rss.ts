@@ -1,7 +1,5 @@
-import type { Feed, FeedItem } from './types';
+import { FEED_TYPES, type Feed, type FeedItem } from './types';
 import { emptyElement, parentElement, textElement } from './xml';
-
-export const RSS_TYPE = 'application/rss+xml; charset=utf-8';
 
 /** Minutes that a reader may wait before it asks again; publications are a matter of days. */
 const TIME_TO_LIVE = '60';
@@ -17,7 +15,7 @@ function itemElement(item: FeedItem): string {
     textElement('link', item.url),
     textElement('guid', item.id, { isPermaLink: 'false' }),
     textElement('pubDate', rssDate(item.publishedAt)),
-    ...item.categories.map(({ label, scheme }) => textElement('category', label, { domain: scheme })),
+    ...item.categories.map(({ label, feedUrl }) => textElement('category', label, { domain: feedUrl })),
     textElement('description', item.html),
   ]);
 }
@@ -27,20 +25,19 @@ function itemElement(item: FeedItem): string {
  * with the same entries are the same bytes. An empty feed has no such date.
  */
 export function rssText(feed: Feed): string {
-  const [newest] = feed.items;
   const channel = parentElement('channel', [
     textElement('title', feed.title),
     textElement('link', feed.pageUrl),
     textElement('description', feed.description),
     textElement('language', feed.language),
-    ...(newest ? [textElement('lastBuildDate', rssDate(newest.publishedAt))] : []),
+    ...(feed.items.length > 0 ? [textElement('lastBuildDate', rssDate(feed.updatedAt))] : []),
     textElement('generator', 'Pledgebook'),
     textElement('docs', 'https://www.rssboard.org/rss-specification'),
     textElement('ttl', TIME_TO_LIVE),
     emptyElement('atom:link', {
       href: feed.feedUrl,
       rel: 'self',
-      type: 'application/rss+xml',
+      type: FEED_TYPES.rss,
     }),
     ...feed.items.map(itemElement),
   ]);

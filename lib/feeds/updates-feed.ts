@@ -4,7 +4,7 @@ import type { FeedNames } from './feed-names';
 import type { FeedLanguage } from './figure-words';
 import { itemHtml } from './item-body';
 import { itemTitle } from './item-title';
-import type { Feed, FeedCategory, FeedItem } from './types';
+import type { Feed, FeedCategory, FeedFormat, FeedItem } from './types';
 
 /** Which entries a feed has; null: all of them. */
 export interface FeedFilter {
@@ -19,6 +19,7 @@ export interface FeedPlace {
   /** Without a slash at the end. */
   readonly origin: string;
   readonly filter: FeedFilter;
+  readonly format: FeedFormat;
 }
 
 /** Where a programme's pages begin. */
@@ -26,10 +27,10 @@ function baseOf({ origin }: FeedPlace, names: FeedNames, { locale }: FeedLanguag
   return `${origin}/${locale}/${names.programme.slug}`;
 }
 
-function feedAddress(base: string, filter: Partial<FeedFilter>): string {
+function feedAddress(base: string, format: FeedFormat, filter: Partial<FeedFilter>): string {
   const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const query = new URLSearchParams(given).toString();
-  return `${base}/feed.rss${query === '' ? '' : `?${query}`}`;
+  return `${base}/feed.${format}${query === '' ? '' : `?${query}`}`;
 }
 
 /** Ids are made of the entry's hash: the same for ever, on any host, and no two entries anywhere have the same. */
@@ -41,30 +42,39 @@ function categoriesOf(
   entry: LedgerEntry,
   names: FeedNames,
   language: FeedLanguage,
-  base: string,
+  place: FeedPlace,
 ): FeedCategory[] {
   const { locale, t } = language;
+  const { programme } = names;
+  const base = baseOf(place, names, language);
   const pledge = names.pledges.get(entry.pledge ?? '');
-  const principle = names.programme.principles.find(({ slug }) => slug === pledge?.principle);
-  const theme = names.programme.themes.find(({ slug }) => slug === pledge?.theme);
-  const label = (text: LocalizedText) => inLanguage(text, locale).text;
+  const category = (name: 'principle' | 'theme' | 'kind', term: string, label: string): FeedCategory => ({
+    term,
+    label,
+    scheme: `${place.origin}/api/v1/programmes/${programme.slug}#${name}`,
+    feedUrl: feedAddress(base, place.format, { [name]: term }),
+  });
+  const part = (name: 'principle' | 'theme', list: readonly { slug: string; title: LocalizedText }[]) =>
+    list
+      .filter(({ slug }) => slug === pledge?.[name])
+      .map(({ slug, title }) => category(name, slug, inLanguage(title, locale).text));
   return [
-    ...(principle
-      ? [{ label: label(principle.title), scheme: feedAddress(base, { principle: principle.slug }) }]
-      : []),
-    ...(theme ? [{ label: label(theme.title), scheme: feedAddress(base, { theme: theme.slug }) }] : []),
-    { label: t(`kind.${entry.kind}`), scheme: feedAddress(base, { kind: entry.kind }) },
+    ...part('principle', programme.principles),
+    ...part('theme', programme.themes),
+    category('kind', entry.kind, t(`kind.${entry.kind}`)),
   ];
 }
 
-function itemOf(entry: LedgerEntry, names: FeedNames, language: FeedLanguage, base: string): FeedItem {
+function itemOf(entry: LedgerEntry, names: FeedNames, language: FeedLanguage, place: FeedPlace): FeedItem {
+  const base = baseOf(place, names, language);
   const pledgeUrl = entry.pledge === null ? null : `${base}/pledges/${entry.pledge}`;
   return {
     id: idOf(entry),
     title: itemTitle(entry, names, language),
     url: `${base}/updates/${entry.seq}`,
     publishedAt: entry.at,
-    categories: categoriesOf(entry, names, language, base),
+    author: entry.actor,
+    categories: categoriesOf(entry, names, language, place),
     html: itemHtml(entry, names, language, pledgeUrl),
   };
 }
@@ -104,7 +114,8 @@ export function updatesFeed(
     description: language.t('description'),
     language: language.locale,
     pageUrl: pageOf(place.filter, base),
-    feedUrl: feedAddress(base, place.filter),
-    items: entries.map((entry) => itemOf(entry, names, language, base)),
+    feedUrl: feedAddress(base, place.format, place.filter),
+    updatedAt: entries[0]?.at ?? `${names.programme.announcedOn}T00:00:00.000Z`,
+    items: entries.map((entry) => itemOf(entry, names, language, place)),
   };
 }

@@ -12,9 +12,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+/** A text without what XML cannot hold. */
+export function writable(text: string): string {
+  return text.replace(ILLEGAL, '');
+}
+
 /** A text as the content of an element; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(ILLEGAL, '').replace(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign);
+  return writable(text).replace(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** A text as the value of an attribute, in double quotes by the caller. */

@@ -1,3 +1,5 @@
+import type { FeedFormat } from '@/lib/feeds/types';
+
 /**
  * The addresses of the public pages of a programme (DESIGN section 5), relative to the site. Public pages link with plain
  * `<a>`: they are documents, and no script is there to prefetch or to route.
@@ -10,7 +12,7 @@ export interface ProgrammePlace {
   readonly asOf?: string | null;
 }
 
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** A path with the parameters that are set, in the order given. */
 export function addressWith(path: string, query: Query): string {
@@ -64,6 +66,7 @@ export function dataAddress(place: ProgrammePlace): string {
   return `${base(place)}/data`;
 }
 
-export function feedAddress(place: ProgrammePlace, query: Query = {}): string {
-  return addressWith(`${base(place)}/feed.rss`, query);
+/** A feed of updates, in one of its formats. */
+export function feedAddress(place: ProgrammePlace, format: FeedFormat, query: Query = {}): string {
+  return addressWith(`${base(place)}/feed.${format}`, query);
 }

@@ -11,6 +11,8 @@ test.each([
   ['/%61pi/v1/programmes', 'x=1', 'x=1'],
   ['/export/p/figures.csv', 'x=1', 'x=1'],
   ['/en/p/feed.rss', 'x=1', 'x=1'],
+  ['/en/p/feed.atom', 'x=1', 'x=1'],
+  ['/en/p/feed.json', 'x=1', 'x=1'],
 ])('of %s?%s the part %j makes a difference', (path, query, kept) => {
   expect(pageQuery({ path, query })).toBe(kept);
 });

@@ -6,7 +6,7 @@ import type { RequestTarget } from './request-target';
  * kept) and answer every method in their own form.
  */
 export function isForPrograms(path: string): boolean {
-  return /^\/(?:api|export)\/|\/feed\.rss$/.test(decodeURIComponent(path));
+  return /^\/(?:api|export)\/|\/feed\.(?:rss|atom|json)$/.test(decodeURIComponent(path));
 }
 
 /**

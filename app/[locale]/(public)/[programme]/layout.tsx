@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { feedAlternates } from '@/app/_public/feed-alternates';
 import { type ProgrammeParams, programmeAt } from '@/app/_public/load-view';
 import { ProgrammeBar } from '@/components/programmes/programme-bar';
 import { RecordNote } from '@/components/programmes/record-note';
 import { Main } from '@/components/ui/main';
 import { now } from '@/lib/core/clock';
-import { publicOrigin } from '@/lib/core/env';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
-import { inLanguage } from '@/lib/core/localized-text';
-import { feedAddress } from '@/lib/programmes/addresses';
 import { viewDay } from '@/lib/programmes/view-day';
 
 interface LayoutProps {
@@ -17,15 +15,12 @@ interface LayoutProps {
   readonly children: ReactNode;
 }
 
-/** Every page of a programme tells readers' programmes where its feed is. */
+/** Every page of a programme tells readers' programs where its feeds are. */
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale: asked, programme: slug } = await params;
   const programme = await programmeAt(slug);
   if (programme === null) return {};
-  const locale = localeOrDefault(asked);
-  const feed = `${publicOrigin()}${feedAddress({ locale, programme: programme.slug })}`;
-  const title = inLanguage(programme.title, locale).text;
-  return { alternates: { types: { 'application/rss+xml': [{ url: feed, title }] } } };
+  return { alternates: await feedAlternates(programme, localeOrDefault(asked)) };
 }
 
 /** What the pages of a programme share: its name, the way between them, and what to know about the record. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { feedAlternates } from '@/app/_public/feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
@@ -36,10 +37,12 @@ async function load(props: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await load(props);
   if (view.kind !== 'view') return refusedMetadata(view);
-  const { pledge, locale } = view;
+  const { programme, pledge, locale } = view;
+  const { slug, title, summary } = pledge;
   return {
-    title: inLanguage(pledge.title, locale).text,
-    description: inLanguage(pledge.summary, locale).text,
+    title: inLanguage(title, locale).text,
+    description: inLanguage(summary, locale).text,
+    alternates: await feedAlternates(programme, locale, { parameter: 'pledge', slug, title }),
   };
 }
 
