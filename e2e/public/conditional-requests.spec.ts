@@ -6,6 +6,8 @@ const ADDRESSES = [
   `${HOME}/pledges?status=behind`,
   pledgePath('housing-construction'),
   FEED,
+  `${HOME}/feed.atom`,
+  `${HOME}/feed.json`,
   `${EXPORT}/figures.csv`,
   `${EXPORT}/statuses.csv?asOf=2025-06-30`,
   `${API}/pledges`,

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { FEED, HOME } from '../steps/addresses';
+import { FEED, HOME, pledgePath } from '../steps/addresses';
 import { readFeed } from '../steps/open-data';
 
 test('the feed is valid RSS 2.0 with absolute addresses', async ({ request, baseURL }) => {
@@ -50,6 +50,38 @@ for (const [query, words] of [
     const response = await request.get(`${FEED}${query}`);
     expect(response.status()).toBe(400);
     expect(await response.text()).toContain(words);
+  });
+}
+
+for (const [path, own] of [
+  [HOME, null],
+  [pledgePath('housing-construction'), 'pledge=housing-construction'],
+  [`${HOME}/themes/energy`, 'theme=energy'],
+  [`${HOME}/principles/fair-state`, 'principle=fair-state'],
+] as const) {
+  test(`${path} tells where its feeds are, in three formats under the same ids`, async ({
+    page,
+    request,
+    baseURL,
+  }) => {
+    await page.goto(path);
+    const ids: unknown[] = [];
+    for (const [format, type] of [
+      ['rss', 'application/rss+xml'],
+      ['atom', 'application/atom+xml'],
+      ['json', 'application/feed+json'],
+    ] as const) {
+      const links = page.locator(`head link[rel="alternate"][type="${type}"]`);
+      const found = await links.evaluateAll((list) => list.map((link) => link.getAttribute('href')));
+      const whole = `${baseURL}${HOME}/feed.${format}`;
+      expect(found).toEqual(own === null ? [whole] : [`${whole}?${own}`, whole]);
+      const response = await request.get(found[0] ?? '');
+      expect(response.headers()['content-type']).toBe(`${type}; charset=utf-8`);
+      ids.push((await response.text()).match(/urn:sha256:[0-9a-f]{64}/g));
+    }
+    expect(ids[0]).not.toBeNull();
+    expect(ids[1]).toEqual(ids[0]);
+    expect(ids[2]).toEqual(ids[0]);
   });
 }
 
