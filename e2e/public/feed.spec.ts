@@ -85,6 +85,19 @@ for (const [path, own] of [
   });
 }
 
+test('a pledge’s page offers its feed in each format, told apart in a list of links', async ({ page }) => {
+  await page.goto(pledgePath('housing-construction'));
+  for (const [name, format] of [
+    ['RSS', 'rss'],
+    ['Atom', 'atom'],
+    ['JSON Feed', 'json'],
+  ] as const) {
+    const link = page.getByRole('link', { name: `Feed of this pledge (${name})`, exact: true });
+    await expect(link).toHaveAttribute('href', `${HOME}/feed.${format}?pledge=housing-construction`);
+    await expect(link).toHaveText(name);
+  }
+});
+
 test('the feed of a programme that is not there is not there', async ({ request }) => {
   expect((await request.get('/en/no-such-programme/feed.rss')).status()).toBe(404);
 });
