@@ -24,6 +24,7 @@ export function FeedLinks({ place, label, query }: Props) {
             <a
               // Several feeds may stand on a page: in a list of its links, the format alone would not tell them apart.
               aria-label={t('inFormat', { feed: label, format: name })}
+              className="whitespace-nowrap"
               href={feedAddress(place, format, query)}
               type={FEED_TYPES[format]}
             >
