@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Details } from '@/components/ui/details';
-import { type Column, type ColumnPath, TABLE_COLUMNS } from '@/lib/export/columns';
-import { TABLES } from './file-table';
+import type { ColumnPath } from '@/lib/export/columns';
+import { TABLE_NAMES, TABLES } from '@/lib/export/tables';
 
 /** The columns of each download, from the list that writes it. */
 export function ColumnTables() {
   const t = useTranslations('data.columns');
   const meaning = useTranslations('columns');
-  return TABLES.map((table) => {
-    const columns: readonly Column[] = TABLE_COLUMNS[table];
+  return TABLE_NAMES.map((table) => {
+    const { columns } = TABLES[table];
     const heading = t('of', { file: `${table}.csv`, count: columns.length });
     return (
       <Details key={table} summary={heading}>

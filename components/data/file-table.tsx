@@ -1,49 +1,55 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
-import { TABLE_COLUMNS, type TableName } from '@/lib/export/columns';
+import { TABLE_NAMES } from '@/lib/export/tables';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 
-/** The downloads that are tables. */
-export const TABLES = Object.keys(TABLE_COLUMNS) as TableName[]; // keys of a constant: no others are there
-
-const LEDGER = { name: 'ledger', file: 'ledger.ndjson' } as const;
-
-const FILES = [...TABLES.map((name) => ({ name, file: `${name}.csv` })), LEDGER] as const;
+const FILES = [
+  ...TABLE_NAMES.map((name) => ({ name, file: `${name}.csv` })),
+  { name: 'ledger', file: 'ledger.ndjson' },
+] as const;
 
 /** The downloads of a programme with what each holds. */
 export function FileTable({ place }: { readonly place: ProgrammePlace }) {
   const t = useTranslations('data.files');
   const folder = `/export/${encodeURIComponent(place.programme)}`;
   return (
-    <DataTable
-      caption={t('caption')}
-      columns={[
-        {
-          key: 'file',
-          head: t('file'),
-          kind: 'name',
-          className: 'whitespace-nowrap',
-          cell: ({ file }) => <a href={`${folder}/${file}`}>{file}</a>,
-        },
-        {
-          key: 'holds',
-          head: t('holds'),
-          cell: ({ name, file }) => (
-            <>
-              {t(`rows.${name}`)}
-              {name === 'statuses' && (
-                <p className="text-muted wrap-anywhere">
-                  {t('asOf', { address: `${folder}/${file}?asOf=YYYY-MM-DD` })}
-                </p>
-              )}
-            </>
-          ),
-        },
-      ]}
-      id="file-table"
-      isCaptionHidden
-      rowKey={({ name }) => name}
-      rows={FILES}
-    />
+    <>
+      <DataTable
+        caption={t('caption')}
+        columns={[
+          {
+            key: 'file',
+            head: t('file'),
+            kind: 'name',
+            className: 'whitespace-nowrap',
+            cell: ({ file }) => <a href={`${folder}/${file}`}>{file}</a>,
+          },
+          {
+            key: 'holds',
+            head: t('holds'),
+            cell: ({ name, file }) => (
+              <>
+                {t(`rows.${name}`)}
+                {name === 'statuses' && (
+                  <p className="text-muted wrap-anywhere">
+                    {t('asOf', { address: `${folder}/${file}?asOf=YYYY-MM-DD` })}
+                  </p>
+                )}
+              </>
+            ),
+          },
+        ]}
+        id="file-table"
+        isCaptionHidden
+        rowKey={({ name }) => name}
+        rows={FILES}
+      />
+      <p className="mt-3 max-w-text">
+        {t.rich('together', {
+          zip: (name) => <a href={`${folder}/all.zip`}>{name}</a>,
+          package: (name) => <a href={`${folder}/datapackage.json`}>{name}</a>,
+        })}
+      </p>
+    </>
   );
 }

