@@ -152,6 +152,44 @@ test.describe('CSV', () => {
   });
 });
 
+test('everything in one file, described for programs', async ({ request }) => {
+  const response = await request.get(`${EXPORT}/all.zip`);
+  expect(response.status()).toBe(200);
+  const { etag = '', vary, ...headers } = response.headers();
+  expect(headers['content-type']).toBe('application/zip');
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="[\w-]+-\d+\.zip"$/);
+  expect(headers['access-control-allow-origin']).toBe('*');
+  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+  expect(vary).toBeUndefined();
+  const bytes = await response.body();
+  expect(Number(headers['content-length'])).toBe(bytes.length);
+  const list = bytes.toString('latin1');
+  for (const name of ['pledges.csv', 'ledger.ndjson', 'datapackage.json', 'README.txt']) {
+    expect(list).toContain(name);
+  }
+  const again = await request.get(`${EXPORT}/all.zip`, { headers: { 'if-none-match': etag } });
+  expect(again.status()).toBe(304);
+  const head = await request.head(`${EXPORT}/all.zip`);
+  expect(head.headers()['content-length']).toBe(headers['content-length']);
+  const description = (await (await request.get(`${EXPORT}/datapackage.json`)).json()) as {
+    resources: { path: string }[];
+  };
+  for (const { path } of description.resources) {
+    expect((await request.head(`${EXPORT}/${path}`)).status(), path).toBe(200);
+  }
+});
+
+test('the API describes itself', async ({ request }) => {
+  const response = await request.get('/api/v1/openapi.json');
+  const description = (await response.json()) as { openapi: string; paths: Record<string, object> };
+  expect(description.openapi).toMatch(/^3\.1\./);
+  const addresses = Object.keys(description.paths).map((path) =>
+    path.replace('{programme}', PROGRAMME).replace('{slug}', 'housing-construction'),
+  );
+  expect(addresses).toHaveLength(6);
+  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
+});
+
 test.describe('what the API refuses', () => {
   const refused: [string, number, string][] = [
     ['/pledges?limit=0', 400, 'limit'],

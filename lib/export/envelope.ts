@@ -1,11 +1,15 @@
+import { z } from 'zod';
+import { sequenceText } from './answer-parts';
 import type { Evaluation } from './method';
 
 /** What every answer of the API says about itself. */
-export interface Envelope {
-  readonly ledgerSeq: string;
-  readonly asOf: string;
-  readonly methodVersion: number;
-}
+export const envelopeAnswer = z.object({
+  ledgerSeq: sequenceText.describe('The last entry of the ledger that was taken into account'),
+  asOf: z.iso.date().describe('The day that the answer speaks of'),
+  methodVersion: z.int(),
+});
+
+export type Envelope = z.output<typeof envelopeAnswer>;
 
 export function envelope(evaluation: Evaluation): Envelope {
   return {

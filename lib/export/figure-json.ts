@@ -1,42 +1,62 @@
-import type { LocalizedText } from '@/lib/core/localized-text';
+import { z } from 'zod';
 import type { Figure } from '@/lib/figures/types';
 import type { SourceMarks } from '@/lib/sources/types';
+import { FIGURE_ROLES, FIGURE_SHAPES, QUALIFIERS, SOURCE_KINDS } from '@/lib/status/types';
+import { decimalText, localizedText, sequenceText, slugText } from './answer-parts';
 
-export interface FigureSourceJson {
-  readonly url: string;
-  readonly publisher: string;
-  readonly publishedOn: string | null;
-  readonly kind: string;
-  /** `alive`, `changed`, `dead`, `refused`; null while nothing is known of the address. */
-  readonly state: string | null;
-  readonly lastSeenOn: string | null;
-  readonly archiveUrl: string | null;
-}
+const PUBLIC_STATES = ['published', 'superseded', 'retracted'] as const;
+
+export const citedSource = z.object({
+  url: z.url(),
+  publisher: z.string(),
+  publishedOn: z.iso.date().nullable(),
+  kind: z.enum(SOURCE_KINDS),
+});
 
 /** A published figure of the API (DESIGN section 5). */
-export interface FigureJson {
-  readonly id: string;
-  readonly pledge: string;
-  readonly target: string | null;
-  readonly shape: string;
-  readonly role: string;
-  readonly value: string;
-  readonly unit: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly on: string | null;
-  readonly qualifier: string | null;
-  readonly note: LocalizedText | null;
-  readonly dateNote: LocalizedText | null;
-  readonly sources: readonly FigureSourceJson[];
-  readonly state: string;
-  readonly recordedBy: string;
-  readonly recordedAt: string;
-  readonly approvedBy: string | null;
-  readonly publishedAt: string;
-  readonly supersedes: string | null;
-  readonly reason: LocalizedText | null;
-  readonly ledgerSeq: string | null;
+export const figureAnswer = z.object({
+  id: z.guid(),
+  pledge: slugText,
+  target: slugText
+    .nullable()
+    .describe('Key of the target; null where the figure belongs to the pledge as a whole'),
+  shape: z.enum(FIGURE_SHAPES),
+  role: z.enum(FIGURE_ROLES),
+  value: decimalText,
+  unit: z.string().nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  on: z.iso.date().nullable(),
+  qualifier: z.enum(QUALIFIERS).nullable(),
+  note: localizedText.nullable(),
+  dateNote: localizedText.nullable().describe('How the date was inferred'),
+  sources: z.array(
+    citedSource.extend({
+      state: z
+        .enum(['alive', 'changed', 'dead', 'refused'])
+        .nullable()
+        .describe('What is known of the address; null while nothing is'),
+      lastSeenOn: z.iso.date().nullable(),
+      archiveUrl: z.url().nullable(),
+    }),
+  ),
+  state: z.enum(PUBLIC_STATES),
+  recordedBy: z.string(),
+  recordedAt: z.iso.datetime(),
+  approvedBy: z.string().nullable(),
+  publishedAt: z.iso.datetime(),
+  supersedes: z.guid().nullable(),
+  reason: localizedText.nullable(),
+  ledgerSeq: sequenceText.nullable(),
+});
+
+export type FigureJson = z.output<typeof figureAnswer>;
+
+/** The state of a figure that may be known. */
+function publicState(state: Figure['state']): FigureJson['state'] {
+  const found = PUBLIC_STATES.find((one) => one === state);
+  if (found === undefined) throw new TypeError(`A figure that is ${state} is not public`);
+  return found;
 }
 
 /** A figure for the API, with what is known of its sources' addresses. It names each property: nothing else that a row may carry gets out. */
@@ -64,7 +84,7 @@ export function figureJson(figure: Figure, marks: SourceMarks): FigureJson {
       lastSeenOn: marks.get(url)?.lastSeenOn ?? null,
       archiveUrl: marks.get(url)?.archiveUrl ?? null,
     })),
-    state: figure.state,
+    state: publicState(figure.state),
     recordedBy: figure.recordedBy,
     recordedAt: figure.recordedAt,
     approvedBy: figure.approvedBy,

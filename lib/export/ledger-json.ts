@@ -1,23 +1,29 @@
+import { z } from 'zod';
 import type { Json } from '@/lib/core/canonical-json';
-import type { LedgerEntry } from '@/lib/ledger/types';
+import { LEDGER_KINDS, type LedgerEntry } from '@/lib/ledger/types';
+import { hashText, sequenceText, slugText } from './answer-parts';
 
 /** An entry of the ledger, with all that its hash is made from. */
-export interface LedgerEntryJson {
-  readonly seq: string;
-  readonly at: string;
-  readonly kind: string;
-  readonly actor: string;
-  readonly actorId: string;
-  readonly approver: string | null;
-  readonly approverId: string | null;
-  readonly programme: string;
-  readonly pledge: string | null;
-  readonly target: string | null;
-  readonly figure: string | null;
-  readonly content: { readonly [key: string]: Json };
-  readonly prevHash: string;
-  readonly hash: string;
-}
+export const ledgerEntryAnswer = z.object({
+  seq: sequenceText,
+  at: z.iso.datetime(),
+  kind: z.enum(LEDGER_KINDS),
+  actor: z.string(),
+  actorId: z.string().describe('Tells namesakes apart'),
+  approver: z.string().nullable(),
+  approverId: z.string().nullable(),
+  programme: slugText,
+  pledge: slugText.nullable(),
+  target: slugText.nullable(),
+  figure: z.guid().nullable(),
+  content: z
+    .record(z.string(), z.custom<Json>())
+    .describe('The public content of what was added or changed, as it then was'),
+  prevHash: hashText,
+  hash: hashText.describe('SHA-256 of all other members as canonical JSON (RFC 8785)'),
+});
+
+export type LedgerEntryJson = z.output<typeof ledgerEntryAnswer>;
 
 /** An entry for the API. `content` goes out whole: it was made public when the entry was written, and the hash covers it. */
 export function ledgerEntryJson(entry: LedgerEntry): LedgerEntryJson {

@@ -9,7 +9,7 @@ import { countByGroup, countByStatus, coverageOf } from '@/lib/status/overview';
 import { groupOf } from '@/lib/status/pledge-status';
 import { jsonText } from './envelope';
 import type { Method } from './method';
-import { pledgeDetailJson, pledgeJson } from './pledge-json';
+import { pledgeDetailAnswer, pledgeDetailJson, pledgeJson } from './pledge-json';
 
 const METHOD: Method = { version: 1, groupOf, countByStatus, countByGroup, coverageOf };
 const ORIGIN = 'https://pledges.example.org';
@@ -129,6 +129,28 @@ describe('a pledge as JSON', () => {
       'lastSeenOn',
       'archiveUrl',
     ]);
+  });
+
+  test('fits its description with all that may be in it', () => {
+    const id = '7f1c2f6e-0000-4000-8000-00000000000';
+    const earlier = { ...ASSESSMENT, id: `${id}0`, isInForce: false };
+    const reason = { en: 'Withdrawn', ru: 'Отозвано' };
+    const retracted = { at: ASSESSMENT.publishedAt, by: 'Aigerim', approver: 'Bolat', reason };
+    const newest = { ...ASSESSMENT, id: `${id}1`, supersedes: `${id}0`, reason, retracted };
+    const [target] = detail([]).targets;
+    if (!target) throw new Error('no target');
+    const { summary, standing } = target;
+    const original = { target: canals, summary, standing, revisedOn: plainDate('2026-05-01') };
+    const pledge = detail([figure({ id: `${id}2`, supersedes: `${id}3`, reason, dateNote: reason })], {
+      assessment: newest,
+      assessments: [newest, earlier],
+      targets: [{ ...exampleStanding(canals, [figure()]), isRevised: true, original }],
+    });
+    const json = pledgeDetailJson(ORIGIN, 'p', pledge, METHOD);
+    expect(json.targets[0]?.original).not.toBeNull();
+    expect(json.targets[0]?.figures).toHaveLength(1);
+    expect(pledgeDetailAnswer.parse(json)).toEqual(json);
+    expect(pledgeDetailAnswer.safeParse({ ...json, status: 'draft' }).success).toBe(false);
   });
 
   test('gives the worked example of the canals, in decimals as text', () => {

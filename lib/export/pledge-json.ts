@@ -1,78 +1,82 @@
-import type { Assessment } from '@/lib/assessments/types';
-import type { LocalizedText } from '@/lib/core/localized-text';
-import type { PledgeDetail, PledgeSource, PledgeStanding } from '@/lib/pledges/types';
-import { type FigureJson, figureJson } from './figure-json';
+import { z } from 'zod';
+import { type Assessment, VERDICTS } from '@/lib/assessments/types';
+import {
+  type PledgeDetail,
+  type PledgeSource,
+  type PledgeStanding,
+  TESTABILITIES,
+} from '@/lib/pledges/types';
+import { STATUS_GROUPS, STATUSES } from '@/lib/status/types';
+import { count, localizedText, sequenceText, slugText } from './answer-parts';
+import { citedSource, figureAnswer, figureJson } from './figure-json';
 import type { Method } from './method';
 import { pledgeUrl } from './public-address';
-import { type TargetJson, targetJson } from './target-json';
+import { targetAnswer, targetJson } from './target-json';
+
+export const assessmentAnswer = z.object({
+  id: z.guid(),
+  verdict: z.enum(VERDICTS),
+  reasoning: localizedText,
+  sources: z.array(citedSource),
+  methodVersion: z.int(),
+  author: z.string(),
+  approver: z.string(),
+  publishedAt: z.iso.datetime(),
+  supersedes: z.guid().nullable(),
+  reason: localizedText.nullable(),
+  ledgerSeq: sequenceText.nullable(),
+  retracted: z
+    .object({ at: z.iso.datetime(), by: z.string(), approver: z.string(), reason: localizedText })
+    .nullable()
+    .describe('When it was taken out of force, by which two people, and why'),
+});
+
+type AssessmentJson = z.output<typeof assessmentAnswer>;
 
 /** A pledge of the API's list (DESIGN section 5). */
-export interface PledgeJson {
-  readonly slug: string;
-  readonly url: string;
-  readonly principle: string;
-  readonly theme: string;
-  readonly title: LocalizedText;
-  readonly summary: LocalizedText;
-  readonly testability: string;
-  readonly origin: string;
-  readonly status: string;
-  readonly group: string;
-  /** How many of its targets have each status. */
-  readonly statusCounts: Readonly<Record<string, number>>;
-  /** A verdict of the editors beside the status; null as long as none is published. */
-  readonly assessment: AssessmentJson | null;
-  readonly targets: readonly TargetJson[];
-}
+export const pledgeAnswer = z.object({
+  slug: slugText,
+  url: z.url(),
+  principle: slugText,
+  theme: slugText,
+  title: localizedText,
+  summary: localizedText,
+  testability: z.enum(TESTABILITIES),
+  origin: z.string(),
+  status: z.enum(STATUSES),
+  group: z.enum(STATUS_GROUPS),
+  statusCounts: z.record(z.enum(STATUSES), count).describe('How many of its targets have each status'),
+  assessment: assessmentAnswer
+    .nullable()
+    .describe('The verdict of the editors in force; null as long as none is published'),
+  targets: z.array(targetAnswer),
+});
 
-export interface AssessmentJson {
-  readonly id: string;
-  readonly verdict: string;
-  readonly reasoning: LocalizedText;
-  readonly sources: readonly {
-    readonly url: string;
-    readonly publisher: string;
-    readonly publishedOn: string | null;
-    readonly kind: string;
-  }[];
-  readonly methodVersion: number;
-  readonly author: string;
-  readonly approver: string;
-  readonly publishedAt: string;
-  readonly supersedes: string | null;
-  readonly reason: LocalizedText | null;
-  readonly ledgerSeq: string | null;
-  /** When it was taken out of force, by which two people, and why. */
-  readonly retracted: {
-    readonly at: string;
-    readonly by: string;
-    readonly approver: string;
-    readonly reason: LocalizedText;
-  } | null;
-}
+export type PledgeJson = z.output<typeof pledgeAnswer>;
 
-export interface PledgeSourceJson {
-  readonly document: {
-    readonly key: string;
-    readonly title: string;
-    readonly publisher: string;
-    readonly url: string | null;
-  } | null;
-  readonly line: number | null;
-  readonly url: string | null;
-  readonly publishedOn: string | null;
-  readonly note: LocalizedText | null;
-}
+const pledgeSourceAnswer = z.object({
+  document: z
+    .object({ key: z.string(), title: z.string(), publisher: z.string(), url: z.url().nullable() })
+    .nullable(),
+  line: z.int().nullable(),
+  url: z.url().nullable(),
+  publishedOn: z
+    .string()
+    .regex(/^\d{4}(-\d\d){0,2}$/)
+    .nullable()
+    .describe('As far as it is known: YYYY, YYYY-MM or YYYY-MM-DD'),
+  note: localizedText.nullable(),
+});
 
 /** A pledge of its own address: with its sources, and each target with its figures. */
-export interface PledgeDetailJson extends PledgeJson {
-  readonly targets: readonly (TargetJson & { readonly figures: readonly FigureJson[] })[];
-  /** Figures that belong to the pledge and to none of its targets. */
-  readonly figures: readonly FigureJson[];
-  readonly sources: readonly PledgeSourceJson[];
-  /** The assessment in force and those that it revised, newest first. */
-  readonly assessments: readonly AssessmentJson[];
-}
+export const pledgeDetailAnswer = pledgeAnswer.extend({
+  targets: z.array(targetAnswer.extend({ figures: z.array(figureAnswer) })),
+  figures: z.array(figureAnswer).describe('Figures that belong to the pledge and to none of its targets'),
+  sources: z.array(pledgeSourceAnswer),
+  assessments: z.array(assessmentAnswer).describe('Newest first'),
+});
+
+export type PledgeDetailJson = z.output<typeof pledgeDetailAnswer>;
 
 function assessmentJson(assessment: Assessment): AssessmentJson {
   return {
@@ -120,7 +124,13 @@ export function pledgeJson(
   };
 }
 
-function sourceJson({ document, line, url, publishedOn, note }: PledgeSource): PledgeSourceJson {
+function sourceJson({
+  document,
+  line,
+  url,
+  publishedOn,
+  note,
+}: PledgeSource): z.output<typeof pledgeSourceAnswer> {
   return {
     document: document && {
       key: document.key,

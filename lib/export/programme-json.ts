@@ -1,51 +1,52 @@
-import type { LocalizedText } from '@/lib/core/localized-text';
+import { z } from 'zod';
 import type { PledgeStanding } from '@/lib/pledges/types';
-import type { Programme } from '@/lib/programmes/types';
+import { type Programme, REVIEW_POLICIES } from '@/lib/programmes/types';
+import { SOURCE_KINDS, STATUS_GROUPS, STATUSES } from '@/lib/status/types';
+import { count, localizedText, slugText } from './answer-parts';
 import type { Method } from './method';
 import { programmeUrl } from './public-address';
 
 /** A programme of the API. */
-export interface ProgrammeJson {
-  readonly slug: string;
-  readonly url: string;
-  readonly title: LocalizedText;
-  readonly promiser: LocalizedText;
-  readonly office: LocalizedText;
-  readonly country: string;
-  readonly timeZone: string;
-  readonly announcedOn: string;
-  readonly electedOn: string | null;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly note: LocalizedText | null;
-  readonly reviewPolicy: string;
-  readonly isImported: boolean;
-  readonly principles: readonly { readonly slug: string; readonly title: LocalizedText }[];
-  readonly themes: readonly {
-    readonly slug: string;
-    readonly principle: string;
-    readonly title: LocalizedText;
-  }[];
-  readonly documents: readonly {
-    readonly key: string;
-    readonly title: string;
-    readonly publisher: string;
-    readonly url: string | null;
-    readonly kind: string;
-  }[];
-}
+export const programmeAnswer = z.object({
+  slug: slugText,
+  url: z.url(),
+  title: localizedText,
+  promiser: localizedText,
+  office: localizedText,
+  country: z.string().describe('ISO 3166-1, two letters'),
+  timeZone: z.string(),
+  announcedOn: z.iso.date(),
+  electedOn: z.iso.date().nullable(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  note: localizedText.nullable(),
+  reviewPolicy: z.enum(REVIEW_POLICIES),
+  isImported: z.boolean(),
+  principles: z.array(z.object({ slug: slugText, title: localizedText })),
+  themes: z.array(z.object({ slug: slugText, principle: slugText, title: localizedText })),
+  documents: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      url: z.url().nullable(),
+      kind: z.enum(SOURCE_KINDS),
+    }),
+  ),
+});
+
+export type ProgrammeJson = z.output<typeof programmeAnswer>;
 
 /** A programme of its own address: with how its pledges stand. */
-export interface ProgrammeDetailJson extends ProgrammeJson {
-  readonly pledgeCount: number;
-  readonly targetCount: number;
-  /** Pledges by status; every status is a key. */
-  readonly statusCounts: Readonly<Record<string, number>>;
-  /** Pledges by group; every group is a key. */
-  readonly groupCounts: Readonly<Record<string, number>>;
-  /** Pledges of which anything is known. */
-  readonly coverage: { readonly known: number; readonly total: number };
-}
+export const programmeDetailAnswer = programmeAnswer.extend({
+  pledgeCount: count,
+  targetCount: count,
+  statusCounts: z.record(z.enum(STATUSES), count).describe('Pledges by status; every status is a key'),
+  groupCounts: z.record(z.enum(STATUS_GROUPS), count).describe('Pledges by group; every group is a key'),
+  coverage: z.object({ known: count, total: count }).describe('Pledges of which anything is known'),
+});
+
+export type ProgrammeDetailJson = z.output<typeof programmeDetailAnswer>;
 
 /** A programme for the API. It names each property: nothing else that a row may carry gets out. */
 export function programmeJson(siteOrigin: string, programme: Programme): ProgrammeJson {

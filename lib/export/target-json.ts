@@ -1,81 +1,105 @@
-import type { LocalizedText } from '@/lib/core/localized-text';
+import { z } from 'zod';
 import type { Target, TargetStanding } from '@/lib/pledges/types';
+import {
+  COMPARISONS,
+  DIRECTIONS,
+  FLAGS,
+  QUALIFIERS,
+  STATUS_GROUPS,
+  STATUSES,
+  TARGET_KINDS,
+} from '@/lib/status/types';
+import { decimalText, localizedText, slugText } from './answer-parts';
+import type { Method } from './method';
 import { rounded } from './rounded';
 
+const promised = z.object({
+  key: slugText,
+  metric: localizedText,
+  kind: z.enum(TARGET_KINDS),
+  direction: z.enum(DIRECTIONS),
+  unit: z.string().nullable(),
+  value: decimalText.nullable(),
+  valueBasis: z.enum(['stated', 'implied']).nullable(),
+  factor: decimalText.nullable(),
+  comparison: z.enum(COMPARISONS).nullable(),
+  start: z.iso.date(),
+  due: z.iso.date(),
+  dueBasis: localizedText.nullable(),
+  stages: z.int(),
+  reportingIntervalDays: z.int(),
+  baseline: z
+    .object({
+      value: decimalText,
+      date: z.iso.date(),
+      isDerived: z.boolean(),
+      sourceUrl: z.url().nullable(),
+      note: localizedText.nullable(),
+    })
+    .nullable(),
+  checkpoints: z.array(z.object({ on: z.iso.date(), value: decimalText, sourceUrl: z.url().nullable() })),
+  partOf: slugText.nullable().describe('Key of the target that contains this one; never add the two'),
+  alternativeReading: z
+    .object({ kind: z.string(), value: decimalText, unit: z.string(), why: localizedText })
+    .nullable(),
+  isRevised: z.boolean(),
+});
+
 /** A target as it was first promised, and the status that it would have as such. */
-export interface OriginalJson
-  extends Pick<
-    TargetJson,
-    'metric' | 'kind' | 'value' | 'factor' | 'comparison' | 'start' | 'due' | 'baseline' | 'checkpoints'
-  > {
-  readonly status: string;
-  /** The day of the newest change. */
-  readonly revisedOn: string;
-}
+const originalAnswer = promised
+  .pick({
+    metric: true,
+    kind: true,
+    value: true,
+    factor: true,
+    comparison: true,
+    start: true,
+    due: true,
+    baseline: true,
+    checkpoints: true,
+  })
+  .extend({
+    status: z.enum(STATUSES),
+    revisedOn: z.iso.date().describe('The day of the newest change'),
+  });
 
 /** A target of the API with where it stands (DESIGN section 5). Shares are rounded to ten places. */
-export interface TargetJson {
-  readonly key: string;
-  readonly metric: LocalizedText;
-  readonly kind: string;
-  readonly direction: string;
-  readonly unit: string | null;
-  readonly value: string | null;
-  readonly valueBasis: string | null;
-  readonly factor: string | null;
-  readonly comparison: string | null;
-  readonly start: string;
-  readonly due: string;
-  readonly dueBasis: LocalizedText | null;
-  readonly stages: number;
-  readonly reportingIntervalDays: number;
-  readonly baseline: {
-    readonly value: string;
-    readonly date: string;
-    readonly isDerived: boolean;
-    readonly sourceUrl: string | null;
-    readonly note: LocalizedText | null;
-  } | null;
-  readonly checkpoints: readonly {
-    readonly on: string;
-    readonly value: string;
-    readonly sourceUrl: string | null;
-  }[];
-  readonly partOf: string | null;
-  readonly alternativeReading: {
-    readonly kind: string;
-    readonly value: string;
-    readonly unit: string;
-    readonly why: LocalizedText;
-  } | null;
-  readonly isRevised: boolean;
-  /** The target as it was first promised; null where it was never changed. */
-  readonly original: OriginalJson | null;
-  readonly status: string;
-  readonly group: string;
-  readonly rule: number;
-  readonly flags: readonly string[];
-  readonly current: string | null;
-  /** The word that belongs before the current value: that of the figures it is made from. */
-  readonly qualifier: string | null;
-  readonly reference: string | null;
-  /** The value to be reached: `value`, or for `relative` baseline × factor. */
-  readonly targetValue: string | null;
-  /** Where progress is measured from. */
-  readonly origin: { readonly value: string; readonly date: string; readonly isProvisional: boolean } | null;
-  readonly progress: string | null;
-  readonly expected: string | null;
-  readonly expectedValue: string | null;
-  readonly pace: string | null;
-  readonly requiredPerYear: string | null;
-  readonly achievedPerYear: string | null;
-  readonly forecast: {
-    readonly value: string;
-    readonly low: string | null;
-    readonly high: string | null;
-    readonly date: string | null;
-  } | null;
-}
+export const targetAnswer = promised.extend({
+  original: originalAnswer
+    .nullable()
+    .describe('The target as it was first promised; null where it was never changed'),
+  status: z.enum(STATUSES),
+  group: z.enum(STATUS_GROUPS),
+  rule: z.int().describe('The rule of the method, section 4, that gave the status'),
+  flags: z.array(z.enum(FLAGS)),
+  current: decimalText.nullable(),
+  qualifier: z
+    .enum(QUALIFIERS)
+    .nullable()
+    .describe('The word that belongs before the current value: that of the figures it is made from'),
+  reference: z.iso.date().nullable(),
+  targetValue: decimalText.nullable().describe('The value to be reached: value, or baseline × factor'),
+  origin: z
+    .object({ value: decimalText, date: z.iso.date(), isProvisional: z.boolean() })
+    .nullable()
+    .describe('Where progress is measured from'),
+  progress: decimalText.nullable(),
+  expected: decimalText.nullable(),
+  expectedValue: decimalText.nullable(),
+  pace: decimalText.nullable(),
+  requiredPerYear: decimalText.nullable(),
+  achievedPerYear: decimalText.nullable(),
+  forecast: z
+    .object({
+      value: decimalText,
+      low: decimalText.nullable(),
+      high: decimalText.nullable(),
+      date: z.iso.date().nullable(),
+    })
+    .nullable(),
+});
+
+type TargetJson = z.output<typeof targetAnswer>;
 
 function promisedPart(target: Target) {
   const { baseline, alternativeReading } = target;
@@ -113,7 +137,7 @@ function promisedPart(target: Target) {
   };
 }
 
-function originalPart({ original }: TargetStanding): OriginalJson | null {
+function originalPart({ original }: TargetStanding): z.output<typeof originalAnswer> | null {
   if (original === null) return null;
   const { metric, kind, value, factor, comparison, start, due, baseline, checkpoints } = promisedPart(
     original.target,
@@ -123,10 +147,7 @@ function originalPart({ original }: TargetStanding): OriginalJson | null {
 }
 
 /** A target for the API. It names each property: nothing else that a row may carry gets out. */
-export function targetJson(
-  target: TargetStanding,
-  groupOf: (status: TargetStanding['standing']['status']) => string,
-): TargetJson {
+export function targetJson(target: TargetStanding, groupOf: Method['groupOf']): TargetJson {
   const { summary, standing } = target;
   const { origin, forecast } = summary;
   return {

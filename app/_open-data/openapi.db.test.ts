@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { GET as getFigures } from '@/app/api/v1/programmes/[programme]/figures/route';
+import { GET as getLedger } from '@/app/api/v1/programmes/[programme]/ledger/route';
+import { GET as getPledge } from '@/app/api/v1/programmes/[programme]/pledges/[slug]/route';
+import { GET as getPledges } from '@/app/api/v1/programmes/[programme]/pledges/route';
+import { GET as getProgramme } from '@/app/api/v1/programmes/[programme]/route';
+import { GET as getProgrammes } from '@/app/api/v1/programmes/route';
+import { testDatabase } from '@/lib/core/testing/database';
+import { ANSWERS } from './api-schemas';
+import { OPERATIONS } from './openapi';
+
+await testDatabase('catalogue');
+
+const PROGRAMME = 'fair-kazakhstan-2022';
+
+beforeAll(() => {
+  vi.stubEnv('PLEDGEBOOK_CLOCK', '2026-11-21T12:00:00.000Z');
+  vi.stubEnv('PLEDGEBOOK_URL', 'https://pledges.example.org');
+});
+
+const HANDLERS: Readonly<
+  Record<string, (request: Request, slug: string, programme: string) => Promise<Response>>
+> = {
+  listProgrammes: (request) => getProgrammes(request),
+  getProgramme: (request, _, programme) => getProgramme(request, { params: Promise.resolve({ programme }) }),
+  listPledges: (request, _, programme) => getPledges(request, { params: Promise.resolve({ programme }) }),
+  getPledge: (request, slug, programme) =>
+    getPledge(request, { params: Promise.resolve({ programme, slug }) }),
+  listFigures: (request, _, programme) => getFigures(request, { params: Promise.resolve({ programme }) }),
+  listLedger: (request, _, programme) => getLedger(request, { params: Promise.resolve({ programme }) }),
+};
+
+function ask(id: string, query = '', slug = 'x', programme = PROGRAMME): Promise<Response> {
+  const handler = HANDLERS[id];
+  if (!handler) throw new Error(`no handler for ${id}`);
+  return handler(new Request(`http://localhost:3000/api${query}`), slug, programme);
+}
+
+describe.each(OPERATIONS)('$id', ({ id, answer, parameters, path }) => {
+  // A member that the schema does not have would be missing in what it gives back.
+  const fits = (body: unknown) => expect(ANSWERS[answer].parse(body)).toEqual(body);
+
+  test('answers what the description says, to the last member', async () => {
+    const slugs = path.includes('{slug}') ? await allPledges() : ['x'];
+    for (const slug of slugs) {
+      const response = await ask(id, 'limit' in parameters.shape ? '?limit=1000' : '', slug);
+      expect(response.status).toBe(200);
+      fits(await response.json());
+    }
+  });
+
+  test.runIf('asOf' in parameters.shape)('and as of a past day', async () => {
+    const response = await ask(id, '?asOf=2024-06-30', 'housing-construction');
+    expect(response.status).toBe(200);
+    fits(await response.json());
+  });
+
+  test('refuses as the description says', async () => {
+    const refused = await ask(id, '?nonsense=1', 'housing-construction');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
+    const body = await refused.json();
+    expect(ANSWERS.Problem.parse(body)).toEqual(body);
+    if (!path.includes('{programme}')) return;
+    const missing = await ask(id, '', 'x', 'nowhere');
+    expect(missing.status).toBe(404);
+    const reason = await missing.json();
+    expect(ANSWERS.Problem.parse(reason)).toEqual(reason);
+  });
+});
+
+test('a value of another kind does not fit', async () => {
+  const body = await (await ask('listFigures')).json();
+  const [first] = body.figures;
+  const wrong = { ...body, figures: [{ ...first, value: 1.5 }] };
+  expect(ANSWERS.FigureList.safeParse(wrong).success).toBe(false);
+  expect(ANSWERS.FigureList.safeParse({ ...body, asOf: undefined }).success).toBe(false);
+});
+
+async function allPledges(): Promise<string[]> {
+  const { pledges } = ANSWERS.PledgeList.parse(await (await ask('listPledges', '?limit=1000')).json());
+  expect(pledges.length).toBe(131);
+  return pledges.map(({ slug }) => slug);
+}
