@@ -65,6 +65,11 @@ function temporaryFolder(): string {
   return folder;
 }
 
+/**
+ * Says how long a body is, on the way through Next, which lets no Content-Length pass: the server in front turns it into one.
+ */
+export const LENGTH_HEADER = 'X-Body-Length';
+
 const PIECE_BYTES = 64 * 1024;
 
 /** A file as a body: opened when its first byte is wanted, read as fast as it is taken, closed at the end or when the reader goes away. */

@@ -23,6 +23,7 @@ async function next(request: IncomingMessage, response: ServerResponse): Promise
   response.setHeader('Set-Cookie', 'tracker=1');
   response.setHeader('Vary', 'rsc');
   if (pathname === '/en/moved') response.setHeader('Location', '/en/new');
+  if (pathname === '/export/p/all.zip') response.setHeader('X-Body-Length', '2059');
   response.write('<h1>Page</h1><script>self.__next_f.push([])</script>');
   response.end(`<p>${'x'.repeat(2000)}</p>`);
 }
@@ -93,6 +94,8 @@ test('what is too large for the memory is asked for anew, as anonymously as the 
   expect(first.headers).not.toHaveProperty('vary');
   expect(first.headers['content-security-policy']).toContain("script-src 'self'");
   expect(first.body.toString()).toContain('<script>');
+  expect(first.headers['content-length']).toBe(String(first.body.length));
+  expect(first.headers).not.toHaveProperty('x-body-length');
 });
 
 test('is compressed for those who can read it, under the same tag', async () => {

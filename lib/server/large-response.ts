@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LENGTH_HEADER } from '@/lib/core/kept-file';
 import { currentPublication } from '@/lib/core/published-sequence';
 import type { NextHandler } from './captured-response';
 import { AWAY } from './plain-page';
@@ -21,6 +22,9 @@ export async function sendLarge(
     // Next names headers of its own, which make no difference here.
     response.removeHeader('Vary');
     response.removeHeader('Set-Cookie');
+    const length = response.getHeader(LENGTH_HEADER);
+    response.removeHeader(LENGTH_HEADER);
+    if (status === 200 && length !== undefined) response.setHeader('Content-Length', String(length));
     if (status < 500) return status;
     response.setHeader('Cache-Control', 'no-store');
     if (currentPublication().isListening) return status;

@@ -3,7 +3,7 @@ import { noParameters } from '@/app/_open-data/parameters';
 import { programmeView } from '@/app/_open-data/programme-view';
 import { conditionally, isUnchanged, validatorsOf } from '@/lib/core/conditional';
 import { OPEN_TO_ALL, problemText } from '@/lib/core/http';
-import { streamFile } from '@/lib/core/kept-file';
+import { LENGTH_HEADER, streamFile } from '@/lib/core/kept-file';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 
@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const named = {
     ...headers,
     'Content-Disposition': `attachment; filename="${programme.slug}-${about.version.seq}.zip"`,
-    'Content-Length': String(about.bytes),
+    [LENGTH_HEADER]: String(about.bytes),
   };
   return conditionally(request, about.version, named, () => streamFile(path));
 }
