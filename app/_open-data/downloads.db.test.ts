@@ -38,6 +38,13 @@ function unguarded(cell: string | undefined): string {
   return (cell ?? '').replace(/^'(?='*[=+\-@\t\r])/, '');
 }
 
+/** The English of a text: by itself, or the part of it in a text of several languages. */
+function english(cell: string | undefined): string {
+  const text = unguarded(cell);
+  return text.startsWith('{') ? JSON.parse(text).en : text;
+}
+
+/** The catalogue as it was first written, in English; its other languages stand beside it. */
 function catalogue(name: string) {
   return JSON.parse(readFileSync(`prisma/catalogue/${name}.json`, 'utf8'));
 }
@@ -81,8 +88,8 @@ describe('the downloads', () => {
         on: row.on,
         qualifier: row.qualifier,
         role: row.role,
-        dateNote,
-        note,
+        dateNote: english(dateNote),
+        note: english(note),
         source: present({
           url: row.source_url,
           publisher: unguarded(row.source_publisher),
@@ -106,8 +113,8 @@ describe('the downloads', () => {
         slug: row.pledge,
         principle: row.principle,
         theme: row.theme,
-        title: unguarded(row.title),
-        summary: unguarded(row.summary),
+        title: english(row.title),
+        summary: english(row.summary),
         testability: row.testability,
         origin: row.origin,
         sources: lines('source_document').map((document, index) =>
@@ -116,7 +123,7 @@ describe('the downloads', () => {
             line: lines('source_line')[index] ? Number(lines('source_line')[index]) : undefined,
             url: lines('source_url')[index],
             date: lines('source_published_on')[index],
-            note: lines('source_note')[index],
+            note: english(lines('source_note')[index]),
           }),
         ),
       };
@@ -134,7 +141,7 @@ describe('the downloads', () => {
       return present({
         pledge: row.pledge,
         key: row.target,
-        metric: unguarded(row.metric),
+        metric: english(row.metric),
         kind: row.kind,
         direction: row.direction,
         unit: row.unit,
@@ -144,7 +151,7 @@ describe('the downloads', () => {
         valueBasis: row.value_basis,
         start: row.start === programme.startsOn ? undefined : row.start,
         due: row.due,
-        dueBasis: unguarded(row.due_basis),
+        dueBasis: english(row.due_basis),
         partOf: row.part_of,
         baseline: row.baseline_value
           ? {
@@ -152,7 +159,7 @@ describe('the downloads', () => {
               date: row.baseline_date,
               derived: row.baseline_derived === 'true',
               sourceUrl: row.baseline_source_url || null,
-              note: unguarded(row.baseline_note) || null,
+              note: english(row.baseline_note) || null,
             }
           : undefined,
         checkpoints: row.checkpoint_date
@@ -167,7 +174,7 @@ describe('the downloads', () => {
               kind: row.alternative_kind,
               value: Number(row.alternative_value),
               unit: row.alternative_unit,
-              why: unguarded(row.alternative_why),
+              why: english(row.alternative_why),
             }
           : undefined,
       });
