@@ -8,7 +8,10 @@ import { schemaSql } from './schema-sql';
 
 const SCHEMA = 'prisma/schema.prisma';
 
-/** What Prisma knows of a database, one line a thing, in order. Checks, exclusions and triggers are beyond its words. */
+/**
+ * What Prisma knows of a database, one line a thing, in order. What is beyond its words
+ * (checks, exclusions, triggers, indexes over expressions) is not there.
+ */
 async function shapeOf(url: string): Promise<string[]> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
@@ -32,7 +35,8 @@ async function shapeOf(url: string): Promise<string[]> {
       union all
       select 'index ' || pg_get_indexdef(indexrelid)
       from pg_index join ours on ours.oid = indrelid
-      where not exists (select 1 from pg_constraint where conindid = indexrelid and contype = 'x')
+      where indexprs is null
+        and not exists (select 1 from pg_constraint where conindid = indexrelid and contype = 'x')
       order by line`;
     return rows.map(({ line }) => line);
   } finally {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { DueList, type DueTarget } from '@/components/figures/due-list';
 import { PledgeChoice } from '@/components/figures/pledge-choice';
 import { Details } from '@/components/ui/details';
@@ -10,14 +10,14 @@ import type { Actor } from '@/lib/accounts/types';
 import { now } from '@/lib/core/clock';
 import { byUrgency, DUE_KINDS, dueOf } from '@/lib/figures/due';
 import { listReleases } from '@/lib/figures/releases/queries';
-import { filterPledges } from '@/lib/pledges/filter-pledges';
+import { foundIn } from '@/lib/pledges/filter-pledges';
 import { listPledgeStandings } from '@/lib/pledges/queries';
+import { searchPledges } from '@/lib/pledges/search/queries';
 import type { Programme } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
 
 /** Kinds that call for something to be done stand open; the others open at a click. */
 const OPEN = new Set<DueKind>(['deadline_passed', 'due']);
-const ALL = { principle: null, theme: null, status: null, group: null, coverage: null, testability: null };
 
 /** A programme may have thousands of targets: the desk shows the most urgent of each kind, and the rest by pages. */
 const SHOWN = 20;
@@ -57,7 +57,8 @@ export async function DueSection({ programme, actor, q, whole, desk }: Props) {
   const reviews = await getTranslations('reviews');
   const imports = await getTranslations('imports');
   const day = viewDay(programme, now(), null);
-  const pledges = filterPledges(await listPledgeStandings(programme, day), { ...ALL, q });
+  const all = await listPledgeStandings(programme, day);
+  const pledges = q === '' ? all : foundIn(all, await searchPledges(programme, q, await getLocale()));
   const releases = await listReleases(programme);
   const rows: DueTarget[] = pledges
     .flatMap((pledge) =>

@@ -118,8 +118,11 @@ export function PledgeFilters({ programme, query, place }: PledgeFiltersProps) {
             id="sort"
             name="sort"
             label={t('sort')}
-            defaultValue={query.sort ?? 'catalogue'}
-            options={PLEDGE_SORTS.map((value) => ({ value, label: sorts(value) }))}
+            defaultValue={query.sort ?? ''}
+            options={[
+              { value: '', label: sorts('usual') },
+              ...PLEDGE_SORTS.map((value) => ({ value, label: sorts(value) })),
+            ]}
           />
         </div>
         <div className="mt-4 flex flex-wrap items-center gap-x-6">

@@ -4,16 +4,20 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import type { PledgeListQuery } from '@/lib/pledges/list-address';
 import type { PledgePageOf } from '@/lib/pledges/page-of-list';
+import type { Guess, PledgeHits } from '@/lib/pledges/search/types';
 import { type ProgrammePlace, pledgesAddress } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { ActiveFilters } from './active-filters';
 import { PledgeFilters } from './pledge-filters';
 import { PledgeTable } from './pledge-table';
+import { SearchGuesses } from './search-hit';
 
 interface PledgeListPageProps {
   readonly programme: Programme;
   readonly query: PledgeListQuery;
   readonly list: PledgePageOf;
+  /** What the search found, for the pledges of this page; null without one. */
+  readonly search: { readonly hits: PledgeHits; readonly guesses: readonly Guess[] } | null;
   /** Pledges of the programme, whatever the filters. */
   readonly total: number;
   readonly day: ViewDay;
@@ -21,7 +25,7 @@ interface PledgeListPageProps {
 }
 
 /** The list of pledges with its search and filters, how many fit them, and a page of them. */
-export function PledgeListPage({ programme, query, list, total, day, place }: PledgeListPageProps) {
+export function PledgeListPage({ programme, query, list, search, total, day, place }: PledgeListPageProps) {
   const t = useTranslations('pledges');
   const { asOf: _asOf, page: _page, ...asked } = query;
   const today = pledgesAddress({ ...place, asOf: null }, asked);
@@ -40,6 +44,7 @@ export function PledgeListPage({ programme, query, list, total, day, place }: Pl
           pages: list.pages,
         })}
       </p>
+      {search !== null && list.count > 0 && <SearchGuesses guesses={search.guesses} />}
       {list.count === 0 ? (
         <div className="max-w-text">
           <p>{t('none.text')}</p>
@@ -48,7 +53,13 @@ export function PledgeListPage({ programme, query, list, total, day, place }: Pl
           </p>
         </div>
       ) : (
-        <PledgeTable id="pledges-caption" caption={t('table.caption')} pledges={list.pledges} place={place} />
+        <PledgeTable
+          id="pledges-caption"
+          caption={t('table.caption')}
+          pledges={list.pledges}
+          place={place}
+          hits={search?.hits}
+        />
       )}
       <Pagination
         page={query.page}

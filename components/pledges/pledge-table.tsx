@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Day } from '@/components/ui/plain-date';
-import { TextInLanguage } from '@/components/ui/text-in-language';
 import { earliestDue } from '@/lib/pledges/filter-pledges';
+import type { PledgeHits } from '@/lib/pledges/search/types';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
 import { PledgeFindingText } from './finding';
+import { FoundElsewhere, FoundTitle } from './search-hit';
 import { StaleNote } from './stale-note';
 import { StatusMark } from './status-mark';
 
@@ -14,10 +15,12 @@ interface PledgeTableProps {
   readonly place: ProgrammePlace;
   readonly caption: string;
   readonly id: string;
+  /** What a search found in them, by id. */
+  readonly hits?: PledgeHits | undefined;
 }
 
 /** Pledges with their status, the finding behind it, and when the first of their targets is due. */
-export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
+export function PledgeTable({ pledges, place, caption, id, hits }: PledgeTableProps) {
   const t = useTranslations('pledges.table');
   return (
     <DataTable
@@ -35,8 +38,9 @@ export function PledgeTable({ pledges, place, caption, id }: PledgeTableProps) {
           cell: (pledge) => (
             <>
               <a href={pledgeAddress(place, pledge.slug)} className="text-body">
-                <TextInLanguage text={pledge.title} />
+                <FoundTitle pledge={pledge} hit={hits?.get(pledge.id)} />
               </a>
+              <FoundElsewhere hit={hits?.get(pledge.id)} />
               <span className="block md:hidden">
                 <PledgeFindingText pledge={pledge} />
               </span>

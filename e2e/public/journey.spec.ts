@@ -51,6 +51,22 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(page).toHaveURL(/status=overdue/);
       expect(await countShown(page)).toBe(4);
 
+      await page.goto(`${HOME}/pledges`);
+      await page.getByRole('searchbox').fill('gasifcation');
+      await page.getByRole('search').getByRole('button').first().click();
+      const hit = page
+        .getByRole('main')
+        .getByRole('rowheader')
+        .filter({ hasText: '60 % of the country on gas' });
+      await expect(hit.locator('mark')).toHaveText(/gasification/i);
+      await expect(page.getByRole('main')).toContainText('Nothing contains “gasifcation”');
+
+      await page.goto('/ru/fair-kazakhstan-2022/pledges?q=школами');
+      await expect(page.getByRole('main').getByRole('rowheader').first().locator('mark')).toHaveText(
+        /^школ/i,
+      );
+
+      await page.goto(`${HOME}/pledges?status=overdue`);
       await page.getByRole('searchbox').fill('no pledge has these words');
       await page.getByRole('search').getByRole('button').first().click();
       await expect(page.getByRole('main').getByRole('table')).toHaveCount(0);

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import { exampleFigure, examplePledge, exampleStanding, exampleTarget } from './example-standing';
-import { earliestDue, filterPledges, sortPledges } from './filter-pledges';
+import { earliestDue, filterPledges, foundIn, sortPledges } from './filter-pledges';
 
 const km = exampleTarget({ kind: 'total', unit: 'km', value: decimal('1000') });
 const built = (amount: string, differences = {}) =>
   exampleStanding({ ...km, ...differences }, [exampleFigure(amount, '2025-12-31', { from: '2023-01-01' })]);
 
 const roads = examplePledge([built('900')], {
+  id: 'roads',
   slug: 'roads',
   title: { en: 'Repair the roads', kk: 'Жолдарды жөндеу' },
   summary: { en: 'Regional ways too, says the café.' },
@@ -16,21 +17,23 @@ const roads = examplePledge([built('900')], {
   principle: 'fair-economy',
 });
 const canals = examplePledge([built('100', { due: plainDate('2027-12-31') })], {
+  id: 'canals',
   slug: 'canals',
   title: { en: 'Line the canals' },
 });
 const courts = examplePledge([], {
+  id: 'courts',
   slug: 'courts',
   title: { en: 'Equal judges' },
   testability: 'qualitative',
 });
 const water = examplePledge([exampleStanding(exampleTarget({ metric: { en: 'Homes with piped water' } }))], {
+  id: 'water',
   slug: 'water',
   title: { en: 'Zero leaks' },
 });
 const ALL = [roads, canals, courts, water];
 const ANY = {
-  q: '',
   principle: null,
   theme: null,
   status: null,
@@ -46,18 +49,6 @@ function found(filters: Partial<Parameters<typeof filterPledges>[1]>): string[] 
 describe('filterPledges', () => {
   it('keeps all without filters, in their order', () => {
     expect(found({})).toEqual(['roads', 'canals', 'courts', 'water']);
-  });
-
-  it('searches title, summary and metric in every language, whatever the case and accents', () => {
-    expect(found({ q: 'CAFE' })).toEqual(['roads']);
-    expect(found({ q: 'жолдарды' })).toEqual(['roads']);
-    expect(found({ q: 'piped' })).toEqual(['water']);
-  });
-
-  it('wants every word, anywhere', () => {
-    expect(found({ q: ' roads   regional ' })).toEqual(['roads']);
-    expect(found({ q: 'roads canals' })).toEqual([]);
-    expect(found({ q: '.*' })).toEqual([]);
   });
 
   it('joins filters by and', () => {
@@ -88,6 +79,17 @@ describe('sortPledges', () => {
   it('leaves the list that it was given as it was', () => {
     order('title');
     expect(ALL.map(({ slug }) => slug)).toEqual(['roads', 'canals', 'courts', 'water']);
+  });
+});
+
+describe('foundIn', () => {
+  it('keeps what was found, better hits first, equals as they were', () => {
+    const ranks = new Map([
+      [courts.id, 5],
+      [water.id, 9],
+      [roads.id, 5],
+    ]);
+    expect(foundIn(ALL, { ranks }).map(({ slug }) => slug)).toEqual(['water', 'roads', 'courts']);
   });
 });
 

@@ -1,41 +1,19 @@
-import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
+import { inLanguage } from '@/lib/core/localized-text';
 import { isKnown } from '@/lib/status/overview';
 import { fromRational } from '@/lib/status/rational';
 import { STATUSES, type Status } from '@/lib/status/types';
 import type { PledgeListQuery, PledgeSort } from './list-address';
+import type { PledgeRanks } from './search/types';
 import type { Coverage, PledgeStanding } from './types';
 
 type Filters = Pick<
   PledgeListQuery,
-  'q' | 'principle' | 'theme' | 'status' | 'group' | 'coverage' | 'testability'
+  'principle' | 'theme' | 'status' | 'group' | 'coverage' | 'testability'
 > &
   Partial<Pick<PledgeListQuery, 'verdict'>>;
 
-/** Lower case without accents: `Élève` and `eleve`, `ё` and `е` are alike. */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function textsOf(text: LocalizedText | null): string[] {
-  return text === null ? [] : Object.values(text);
-}
-
-/** Everything of a pledge that the search looks through, in all languages. */
-function searchableText(pledge: PledgeStanding): string {
-  const targets = pledge.targets.flatMap((target) => [
-    ...textsOf(target.metric),
-    ...textsOf(target.dueBasis),
-    ...textsOf(target.baseline?.note ?? null),
-    ...textsOf(target.alternativeReading?.why ?? null),
-  ]);
-  return foldText([...textsOf(pledge.title), ...textsOf(pledge.summary), ...targets].join('\n'));
-}
-
-/** The pledges that fit all filters and contain every word that was searched for, in the order given. */
+/** The pledges that fit all filters, in the order given. The search is the database's: `searchPledges`. */
 export function filterPledges(pledges: readonly PledgeStanding[], filters: Filters): PledgeStanding[] {
-  const words = foldText(filters.q)
-    .split(/\s+/)
-    .filter((word) => word !== '');
   return pledges.filter(
     (pledge) =>
       (filters.principle === null || pledge.principle === filters.principle) &&
@@ -44,18 +22,13 @@ export function filterPledges(pledges: readonly PledgeStanding[], filters: Filte
       (filters.group === null || pledge.group === filters.group) &&
       (filters.coverage === null || coverageOfPledge(pledge) === filters.coverage) &&
       (!filters.verdict || pledge.assessment?.verdict === filters.verdict) &&
-      (filters.testability === null || pledge.testability === filters.testability) &&
-      (words.length === 0 || containsAll(searchableText(pledge), words)),
+      (filters.testability === null || pledge.testability === filters.testability),
   );
 }
 
 /** Whether anything is known of where a pledge stands. */
 export function coverageOfPledge({ status }: Pick<PledgeStanding, 'status'>): Coverage {
   return isKnown(status) ? 'known' : 'unknown';
-}
-
-function containsAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
 }
 
 /** Position of a status in METHOD's order of severity; the two that nothing is known of come last. */
@@ -82,6 +55,15 @@ function leastProgress(pledge: PledgeStanding) {
 function compareKnown<T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return compare(a, b);
+}
+
+/** The pledges that a search found, best first; equals stay in the order given. */
+export function foundIn(
+  pledges: readonly PledgeStanding[],
+  { ranks }: { readonly ranks: PledgeRanks },
+): PledgeStanding[] {
+  const rankOf = ({ id }: PledgeStanding) => ranks.get(id) ?? 0;
+  return pledges.filter(({ id }) => ranks.has(id)).sort((a, b) => rankOf(b) - rankOf(a));
 }
 
 /** The pledges in another order; equals stay in the order given (`sort` is documented at `PLEDGE_SORTS`). */

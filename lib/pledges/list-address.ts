@@ -11,7 +11,7 @@ import { COVERAGES, TESTABILITIES } from './types';
 export const MAX_QUERY_LENGTH = 200;
 
 /**
- * Orders of the list. `catalogue`: the programme's own; `severity`: worst status first, unknown last; `title`:
+ * Orders of the list; without one, the best match of a search first, else as `catalogue`. `catalogue`: the programme's own; `severity`: worst status first, unknown last; `title`:
  * alphabetical; `due`: earliest due date first; `progress`: the weakest target's progress, furthest first.
  */
 export const PLEDGE_SORTS = ['catalogue', 'severity', 'title', 'due', 'progress'] as const;

@@ -1,6 +1,7 @@
 import type { ParameterProblem } from '@/lib/core/page-parameters';
-import { filterPledges, sortPledges } from './filter-pledges';
+import { filterPledges, foundIn, sortPledges } from './filter-pledges';
 import type { PledgeListQuery } from './list-address';
+import type { PledgeRanks } from './search/types';
 import type { PledgeStanding } from './types';
 
 export const PLEDGES_A_PAGE = 25;
@@ -14,13 +15,22 @@ export interface PledgePageOf {
   readonly pages: number;
 }
 
-/** The pledges that an address asks for. A page beyond the last is empty: `pageProblem` says so. */
+/**
+ * The pledges that an address asks for; with a search the best first, where the address names no other order. A page beyond the last is empty:
+ * `pageProblem` says so.
+ *
+ * @param ranks what the search found; null without one
+ */
 export function pledgePageOf(
   pledges: readonly PledgeStanding[],
   query: PledgeListQuery,
   locale: string,
+  ranks: PledgeRanks | null,
 ): PledgePageOf {
-  const found = sortPledges(filterPledges(pledges, query), query.sort ?? 'catalogue', locale);
+  const fitting = filterPledges(pledges, query);
+  const hits = ranks === null ? fitting : fitting.filter(({ id }) => ranks.has(id));
+  const isByRank = ranks !== null && query.sort === null;
+  const found = isByRank ? foundIn(hits, { ranks }) : sortPledges(hits, query.sort ?? 'catalogue', locale);
   const start = (query.page - 1) * PLEDGES_A_PAGE;
   return {
     pledges: found.slice(start, start + PLEDGES_A_PAGE),

@@ -6,6 +6,9 @@ import { RefusedPage } from '@/app/_public/refused-page';
 import { PledgeListPage } from '@/components/pledges/pledge-list-page';
 import { listParameters } from '@/lib/pledges/list-address';
 import { pageProblem, pledgePageOf } from '@/lib/pledges/page-of-list';
+import { guessesOf } from '@/lib/pledges/search/guesses';
+import { describeHits } from '@/lib/pledges/search/hits/queries';
+import { searchPledges } from '@/lib/pledges/search/queries';
 import { pledgesAddress } from '@/lib/programmes/addresses';
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -20,18 +23,23 @@ export default async function Page(props: PageProps) {
   if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={pledgesAddress} />;
   const { locale, programme, day, query, place } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
-  const list = pledgePageOf(pledges, query, locale);
+  const search = query.q === '' ? null : await searchPledges(programme, query.q, locale);
+  const list = pledgePageOf(pledges, query, locale, search?.ranks ?? null);
   const problem = pageProblem(query, list);
   if (problem !== null) {
     const { page: _page, ...kept } = query;
     const refused = { kind: 'bad' as const, locale, programme, problems: [problem] };
     return <RefusedPage refused={refused} addressOf={() => pledgesAddress(place, kept)} />;
   }
+  const shown = list.pledges.map(({ id }) => id);
   return (
     <PledgeListPage
       programme={programme}
       query={query}
       list={list}
+      search={
+        search && { guesses: guessesOf(search.terms), hits: await describeHits(shown, search.terms, locale) }
+      }
       total={pledges.length}
       day={day}
       place={place}

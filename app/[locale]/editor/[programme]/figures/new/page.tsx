@@ -21,16 +21,15 @@ import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { readPageParameters } from '@/lib/core/page-parameters';
 import { blankFigure } from '@/lib/figures/form-fields';
-import { filterPledges } from '@/lib/pledges/filter-pledges';
+import { foundIn } from '@/lib/pledges/filter-pledges';
 import { listPledgeStandings } from '@/lib/pledges/queries';
+import { searchPledges } from '@/lib/pledges/search/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 
 interface PageProps {
   readonly params: Promise<{ locale: string; programme: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
-
-const ALL = { principle: null, theme: null, status: null, group: null, coverage: null, testability: null };
 
 const PARAMETERS = z.object({
   pledge: z.string().optional(),
@@ -100,7 +99,8 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
     pledge !== null && (target !== null || wanted.target === '' || pledge.targets.length === 0);
   if (!isChosen) {
     const q = read.value.q.trim().slice(0, 200);
-    const shown = pledge ? [pledge] : filterPledges(pledges, { ...ALL, q });
+    const found = q === '' ? pledges : foundIn(pledges, await searchPledges(place.programme, q, locale));
+    const shown = pledge ? [pledge] : found;
     return (
       <Main>
         <Breadcrumbs crumbs={crumbs} />
