@@ -21,7 +21,7 @@ export function FoundElsewhere({ hit }: { hit: PledgeHit | undefined }) {
   if (!hit?.excerpt) return null;
   const { place } = hit.excerpt;
   return (
-    <p className="mt-1 text-small text-muted">
+    <p className="mt-1 mb-1 text-small text-muted">
       {t(`place.${place}`)} <Marked text={hit.excerpt} />
     </p>
   );
