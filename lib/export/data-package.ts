@@ -16,15 +16,23 @@ export const LICENCE = {
 } as const;
 
 /** What of the ledger a package names: its newest entry. */
-export interface PackageState {
+export interface PackageFacts {
   readonly programme: Programme;
   readonly evaluation: Evaluation;
   /** When the newest entry was written, ISO 8601 in UTC; null while the ledger is empty. */
   readonly writtenAt: string | null;
 }
 
+interface PackageState extends PackageFacts {
+  /** What each column means, by table and name. */
+  readonly meanings: Meanings;
+}
+
+type Meanings = Readonly<Record<TableName, Readonly<Record<string, string>>>>;
+
 /** The description of all downloads of a programme (Data Package 2). `origin` is where absolute addresses begin. */
-export function dataPackage(origin: string, { programme, evaluation, writtenAt }: PackageState): object {
+export function dataPackage(origin: string, state: PackageState): object {
+  const { programme, evaluation, writtenAt, meanings } = state;
   return {
     $schema: `${PROFILES}/datapackage.json`,
     name: programme.slug,
@@ -38,7 +46,7 @@ export function dataPackage(origin: string, { programme, evaluation, writtenAt }
     licenses: [LICENCE],
     contributors: [{ title: `Pledgebook, ${new URL(origin).host}`, path: origin, roles: ['publisher'] }],
     ...(programme.documents.length === 0 ? {} : { sources: programme.documents.map(sourceOf) }),
-    resources: [...TABLE_NAMES.map(resourceOf), LEDGER],
+    resources: [...TABLE_NAMES.map((name) => resourceOf(name, meanings[name])), LEDGER],
   };
 }
 
@@ -60,7 +68,7 @@ function sourceOf({ title, publisher, url }: Programme['documents'][number]) {
   return { title: `${title} (${publisher})`, ...(url === null ? {} : { path: url }) };
 }
 
-function resourceOf(name: TableName) {
+function resourceOf(name: TableName, meanings: Meanings[TableName]) {
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name,
@@ -78,7 +86,7 @@ function resourceOf(name: TableName) {
       quoteChar: '"',
       doubleQuote: true,
     },
-    schema: schemaOf(TABLES[name]),
+    schema: schemaOf(TABLES[name], meanings),
   };
 }
 
@@ -92,10 +100,10 @@ const LEDGER = {
   encoding: 'utf-8',
 };
 
-function schemaOf({ columns, primaryKey, uniqueKey, references }: Table) {
+function schemaOf({ columns, primaryKey, uniqueKey, references }: Table, meanings: Meanings[TableName]) {
   return {
     $schema: `${PROFILES}/tableschema.json`,
-    fields: columns.map(fieldOf),
+    fields: columns.map((column) => fieldOf(column, meanings[column.name])),
     fieldsMatch: 'exact',
     missingValues: [''],
     ...(primaryKey && { primaryKey }),
@@ -109,7 +117,7 @@ function schemaOf({ columns, primaryKey, uniqueKey, references }: Table) {
   };
 }
 
-function fieldOf(column: Column) {
+function fieldOf(column: Column, meaning: string | undefined) {
   const { isRequired, isUnique, words } = column.rules ?? {};
   const constraints = {
     ...(isRequired && { required: true }),
@@ -119,7 +127,7 @@ function fieldOf(column: Column) {
   return {
     name: column.name,
     title: titleOfColumn(column.name),
-    description: column.meaning,
+    ...(meaning !== undefined && { description: meaning }),
     ...typeOf(column),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };

@@ -1,9 +1,9 @@
-import { LICENCE, type PackageState, titleOf } from './data-package';
+import { LICENCE, type PackageFacts, titleOf } from './data-package';
 import { programmeUrl } from './public-address';
 import { TABLE_NAMES, TABLES } from './tables';
 
 /** The text that goes with all files of a programme: what they are, under which licence, and how to cite them. */
-export function readMe(origin: string, { programme, evaluation, writtenAt }: PackageState): string {
+export function readMe(origin: string, { programme, evaluation, writtenAt }: PackageFacts): string {
   const title = titleOf(programme);
   const { host } = new URL(origin);
   const address = programmeUrl(origin, programme.slug);

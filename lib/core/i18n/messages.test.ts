@@ -124,6 +124,12 @@ const ONE_AS_OTHERS = ['en pledges.result', 'en status.finding.milestone.missed'
 /** Texts with letters that are the same in all languages, and why. */
 const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   'site.name': 'the name of the software',
+  'data.feed.rows.rss': 'the name of a format',
+  'data.feed.rows.atom': 'the name of a format',
+  'data.feed.rows.json': 'the name of a format',
+  'feed.format.rss': 'the name of a format',
+  'feed.format.atom': 'the name of a format',
+  'feed.format.json': 'the name of a format',
 };
 
 /** What is left of a message when what is filled in is taken out. */

@@ -1,6 +1,7 @@
 import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
 import type { ProgrammeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
+import { messagesOf } from '@/lib/core/i18n/messages';
 import {
   FIGURE_COLUMNS,
   PLEDGE_COLUMNS,
@@ -67,7 +68,7 @@ function ledger(_: View, on?: Snapshot): AsyncGenerator<string> {
 }
 
 async function* describePackage({ programme, evaluation, version }: View): AsyncGenerator<string> {
-  const state = { programme, evaluation, writtenAt: version.at };
+  const state = { programme, evaluation, writtenAt: version.at, meanings: messagesOf('en').columns };
   yield `${JSON.stringify(dataPackage(publicOrigin(), state), null, 2)}\n`;
 }
 
