@@ -188,6 +188,9 @@ export async function listCorrections(programme: Named, on: Db = db()): Promise<
     where: { pledge: { programmeId: programme.id }, state: { in: ['superseded', 'retracted'] } },
     include: CORRECTED,
   });
+  // The ledger's order, as several can be of one instant.
+  const entries = await listCorrectionEntries(programme, on);
+  const seqOf = ({ old }: Correction) => BigInt(entries.get(old.id) ?? 0);
   return rows
     .flatMap((row): Correction[] => {
       const old = toFigure(row);
@@ -195,7 +198,7 @@ export async function listCorrections(programme: Named, on: Db = db()): Promise<
       const now = row.supersededBy && toFigure(row.supersededBy);
       return [{ old, now, at: old.ended.at }];
     })
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort((a, b) => (seqOf(a) < seqOf(b) ? 1 : -1));
 }
 
 /** The ledger entry that took a figure out of force, by figure id: its correction's or its retraction's. */
