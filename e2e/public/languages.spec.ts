@@ -27,7 +27,8 @@ async function englishPassages(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       const isMarked = parent?.closest('[lang]') !== document.documentElement;
       const isCode = parent?.closest('code, pre, cite, a[href^="http"], script, style') !== null;
-      const text = (node.textContent ?? '').trim();
+      // The licence has one name in all languages.
+      const text = (node.textContent ?? '').replace('Creative Commons Attribution', '').trim();
       if (!isMarked && !isCode && /(?:\b[A-Za-z]{2,}\b[ ,]+){2,}\b[A-Za-z]{2,}\b/.test(text))
         found.push(text);
     }
