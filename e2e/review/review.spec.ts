@@ -134,7 +134,11 @@ test('it is corrected: the old value stays readable, struck through, with the re
   await expect(reading.locator(`[id="${id}"] del`)).toHaveText('45 km');
   await expect(reading.getByRole('main')).toContainText('The ministry revised its report.');
   await reading.getByRole('link', { name: 'Corrections', exact: true }).click();
-  const first = reading.getByRole('main').getByRole('listitem').first();
+  const first = reading
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: reading.getByRole('heading') })
+    .first();
   await expect(first).toContainText('45 km');
   await expect(first).toContainText('46 km');
   await expect(first).toContainText('The ministry revised its report.');
