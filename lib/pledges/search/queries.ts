@@ -68,13 +68,16 @@ async function withoutStopWords(terms: readonly WantedTerm[], on: Db): Promise<r
 /** The term with the words of the programme's texts that it is nearly; with none where there are none. */
 async function nearForms(programme: Pick<Programme, 'id'>, term: WantedTerm, on: Db): Promise<WantedTerm> {
   const [word = ''] = term.words;
-  if (term.isPhrase || word.length < LEAST_GUESSED || /\p{Nd}/u.test(word)) return { ...term, forms: [] };
+  // Letters as the database counts them: some take two places in a JavaScript string.
+  const letters = [...word];
+  if (term.isPhrase || letters.length < LEAST_GUESSED || /\p{Nd}/u.test(word)) return { ...term, forms: [] };
   const [own] = await on.$queryRaw<{ stem: string | null }[]>`
     SELECT (ts_lexize(CASE WHEN ${word} ~ '^[a-z]' THEN 'english_stem' ELSE 'russian_stem' END::regdictionary, ${word}))[1]
       AS stem`;
   const stem = own?.stem ?? word;
   const kazakh = kazakhStem(word, false);
-  const begin = word.slice(0, Math.max(LEAST_COMPARED, Math.min(stem.length, kazakh.length)));
+  const compared = Math.max(LEAST_COMPARED, Math.min(stem.length, kazakh.length));
+  const begin = letters.slice(0, compared).join('');
   const rows = await on.$queryRaw<{ near: string; near_stem: string | null }[]>`
     SELECT near, near_stem FROM search_near(${word}, ${begin}, ${programme.id}::uuid)`;
   const isNear = (one: string, other: string) => one.length >= LEAST_GUESSED && isNearly(one, other);

@@ -66,7 +66,8 @@ CREATE FUNCTION search_near(whole text, stem text, of_programme uuid) RETURNS TA
 LANGUAGE plpgsql SET pg_trgm.word_similarity_threshold = 0.3 AS $$
 DECLARE
   latin text := search_latin(stem);
-  least real := (length(stem) - 3.0) / (length(stem) + 4) - 0.001;
+  -- Within what the setting takes, however short the beginning is.
+  least real := greatest((length(stem) - 3.0) / (length(stem) + 4) - 0.001, 0.1);
 BEGIN
   PERFORM set_config('pg_trgm.word_similarity_threshold', least::text, true);
   RETURN QUERY
