@@ -7,15 +7,16 @@ import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
 import { type Refusal, succeed } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { BLANK_SOURCE } from '@/lib/figures/form-fields';
-import { parseAssessmentForm, readTyped, textOf } from './assessment-form';
+import { changeSources } from '@/lib/figures/typed-sources';
+import { parseAssessmentForm, readTyped } from './assessment-form';
 import type { AssessmentFormState, DecisionState } from './form-state';
 import { approveAssessment, proposeAssessment, returnAssessment, withdrawAssessment } from './mutations';
 import { getProposal } from './queries';
-import { assessmentSchema, MAX_SOURCES } from './schema';
+import { assessmentSchema } from './schema';
 
 const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'assessment.propose') };
 
@@ -40,23 +41,19 @@ export async function proposeAssessmentAction(
   previous: AssessmentFormState,
   form: FormData,
 ): Promise<AssessmentFormState> {
-  const locale = localeOrDefault(textOf(form, 'locale'));
+  const locale = localeOrDefault(formText(form, 'locale'));
   const typed = readTyped(form);
   const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
   const blank = { turn, typed, refusals: [], focus: null };
-  const intent = textOf(form, 'intent');
-  if (intent === 'add_source' && typed.sources.length < MAX_SOURCES) {
-    const sources = [...typed.sources, BLANK_SOURCE];
+  const intent = formText(form, 'intent');
+  if (intent === 'add_source' || intent.startsWith('remove_source')) {
+    const sources = changeSources(typed.sources, intent);
     return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
   }
-  if (/^remove_source\.\d+$/.test(intent)) {
-    const sources = typed.sources.filter((_, index) => index !== Number(intent.split('.')[1]));
-    return { ...blank, typed: { ...typed, sources: sources.length > 0 ? sources : [BLANK_SOURCE] } };
-  }
   const place = {
-    programme: textOf(form, 'programme'),
-    pledge: textOf(form, 'pledge'),
-    supersedes: textOf(form, 'supersedes') || null,
+    programme: formText(form, 'programme'),
+    pledge: formText(form, 'pledge'),
+    supersedes: formText(form, 'supersedes') || null,
   };
   const before = await act(PROPOSE, async (actor, on) => {
     const proposal = await getProposal(typed.id, on);
@@ -87,10 +84,10 @@ export async function decideAssessmentAction(
   _previous: DecisionState,
   form: FormData,
 ): Promise<DecisionState> {
-  const locale = localeOrDefault(textOf(form, 'locale'));
-  const reason = textOf(form, 'reason');
-  const decision = { id: textOf(form, 'id'), version: Number(textOf(form, 'version')) };
-  const isReturn = textOf(form, 'intent') === 'return';
+  const locale = localeOrDefault(formText(form, 'locale'));
+  const reason = formText(form, 'reason');
+  const decision = { id: formText(form, 'id'), version: Number(formText(form, 'version')) };
+  const isReturn = formText(form, 'intent') === 'return';
   const result = isReturn
     ? await act(DECIDE, (actor, on) => returnAssessment(on, actor, { ...decision, reason }))
     : await act(DECIDE, (actor, on) => approveAssessment(on, actor, decision));
@@ -107,8 +104,8 @@ export async function withdrawAssessmentAction(
   _previous: DecisionState,
   form: FormData,
 ): Promise<DecisionState> {
-  const locale = localeOrDefault(textOf(form, 'locale'));
-  const withdrawn = await act(PROPOSE, (actor, on) => withdrawAssessment(on, actor, textOf(form, 'id')));
+  const locale = localeOrDefault(formText(form, 'locale'));
+  const withdrawn = await act(PROPOSE, (actor, on) => withdrawAssessment(on, actor, formText(form, 'id')));
   if (withdrawn.ok) redirect(deskAddress(locale, 'withdrawn'));
   await tellStatus(withdrawn.refusals);
   return { refusals: withdrawn.refusals, reason: '' };

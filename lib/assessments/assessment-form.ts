@@ -1,34 +1,21 @@
 import type { Refusal } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { withLanguage } from '@/lib/core/localized-text';
-import { BLANK_SOURCE, type TypedSource } from '@/lib/figures/form-fields';
+import type { TypedSource } from '@/lib/figures/form-fields';
 import { readDate } from '@/lib/figures/read-date';
+import { readTypedSources } from '@/lib/figures/typed-sources';
 import type { TypedAssessment } from './form-state';
-import { type AssessmentInput, type AssessmentToPropose, MAX_SOURCES } from './schema';
+import type { AssessmentInput, AssessmentToPropose } from './schema';
 import type { ProposedAssessment } from './types';
-
-/** One text of a form; line breaks as they are written here. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-}
 
 /** Everything that was typed, as text and nothing lost. */
 export function readTyped(form: FormData): TypedAssessment {
-  const sources: TypedSource[] = [];
-  for (let index = 0; index < MAX_SOURCES && form.has(`sources.${index}.url`); index += 1) {
-    sources.push({
-      url: textOf(form, `sources.${index}.url`),
-      publisher: textOf(form, `sources.${index}.publisher`),
-      publishedOn: textOf(form, `sources.${index}.publishedOn`),
-      kind: textOf(form, `sources.${index}.kind`),
-    });
-  }
   return {
-    id: textOf(form, 'id'),
-    verdict: textOf(form, 'verdict'),
-    reasoning: textOf(form, 'reasoning'),
-    reason: textOf(form, 'reason'),
-    sources: sources.length > 0 ? sources : [BLANK_SOURCE],
+    id: formText(form, 'id'),
+    verdict: formText(form, 'verdict'),
+    reasoning: formText(form, 'reasoning'),
+    reason: formText(form, 'reason'),
+    sources: readTypedSources(form),
   };
 }
 

@@ -10,6 +10,7 @@ import { act, type Gate } from '@/lib/core/action';
 import type { Db } from '@/lib/core/db';
 import { decimal } from '@/lib/core/decimal';
 import { type Refusal, type Result, refuse, succeed } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { getProgramme } from '@/lib/programmes/queries';
@@ -18,20 +19,14 @@ import { getDraft } from '@/lib/reviews/queries';
 import type { Draft } from '@/lib/reviews/types';
 import { draftDifferences } from './draft-differences';
 import { effectView } from './effect-view';
-import {
-  changeSources,
-  type FigureReading,
-  parseFigureForm,
-  readIntent,
-  readSeen,
-  readTyped,
-} from './figure-form';
+import { type FigureReading, parseFigureForm, readIntent, readSeen, readTyped } from './figure-form';
 import { blankFigure, type TypedFigure } from './form-fields';
 import { type FormPlace, findFormPlace } from './form-place';
 import type { FigureCheck, FigureFormState } from './form-state';
 import { previewFigure, publishFigure } from './mutations';
 import { getTextsBefore } from './queries';
 import { typedFromDraft } from './typed-figure';
+import { changeSources } from './typed-sources';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'figure.submit') };
 
@@ -44,11 +39,6 @@ function statusFor(refusals: readonly Refusal[]): 403 | 422 | 503 {
   return refusals.some(({ code }) => ABOUT_THE_PERSON.has(code)) ? 403 : 422;
 }
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
 /**
  * The figure form, whichever of its buttons was used: shows the effect, publishes, goes back to changing, or adds and removes a
  * source. Answers with the form and everything typed; after publishing it leads to the figure.
@@ -57,11 +47,11 @@ export async function recordFigureAction(
   previous: FigureFormState,
   form: FormData,
 ): Promise<FigureFormState> {
-  const locale = localeOrDefault(text(form, 'locale'));
+  const locale = localeOrDefault(formText(form, 'locale'));
   const place = {
-    programme: text(form, 'programme'),
-    pledge: text(form, 'pledge'),
-    target: text(form, 'target'),
+    programme: formText(form, 'programme'),
+    pledge: formText(form, 'pledge'),
+    target: formText(form, 'target'),
   };
   const intent = readIntent(form);
   const typed = readTyped(form);

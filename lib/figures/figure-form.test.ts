@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changeSources, parseFigureForm, readIntent, readSeen, readTyped } from './figure-form';
+import { parseFigureForm, readIntent, readSeen, readTyped } from './figure-form';
 import { BLANK_SOURCE, blankFigure, type FormTarget, type TypedFigure } from './form-fields';
+import { changeSources } from './typed-sources';
 
 const ID = '0199c0de-0000-4000-8000-000000000001';
 const HOUSING: FormTarget = { key: 'housing', kind: 'total', unit: 'm2', stages: 1 };

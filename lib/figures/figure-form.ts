@@ -1,12 +1,11 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { withLanguage } from '@/lib/core/localized-text';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import type { FigureTexts } from './figure-texts';
 import {
-  BLANK_SOURCE,
   type FormTarget,
-  MAX_SOURCES,
   type SeenEffect,
   shapesFor,
   type TypedFigure,
@@ -16,6 +15,7 @@ import {
 import { readDate } from './read-date';
 import { readNumber } from './read-number';
 import { type FigureInput, figureSchema } from './schema';
+import { readTypedSources } from './typed-sources';
 
 const NO_TEXTS: FigureTexts = { note: null, dateNote: null, reason: null };
 
@@ -31,72 +31,48 @@ export type Intent =
 
 const INTENT = /^(check|publish|submit|save|change|add_source|remove_source\.\d{1,2})$/;
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  // Browsers send line breaks as CR LF; a file in a text field is nobody's input.
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-}
-
 /** Which button was used. Enter in a field, and anything unknown, checks. */
 export function readIntent(form: FormData): Intent {
-  const intent = text(form, 'intent');
+  const intent = formText(form, 'intent');
   return INTENT.test(intent) ? (intent as Intent) : 'check';
 }
 
 /** Everything that was typed, as text and nothing lost. */
 export function readTyped(form: FormData): TypedFigure {
-  const sources: TypedSource[] = [];
-  for (let index = 0; index < MAX_SOURCES && form.has(`sources.${index}.url`); index += 1) {
-    sources.push({
-      url: text(form, `sources.${index}.url`),
-      publisher: text(form, `sources.${index}.publisher`),
-      publishedOn: text(form, `sources.${index}.publishedOn`),
-      kind: text(form, `sources.${index}.kind`),
-    });
-  }
   return {
-    id: text(form, 'id'),
-    corrects: text(form, 'corrects'),
-    version: text(form, 'version'),
-    role: text(form, 'role'),
-    shape: text(form, 'shape'),
-    value: text(form, 'value'),
-    meant: text(form, 'meant'),
-    goesOn: text(form, 'goesOn'),
-    stage: text(form, 'stage'),
-    unit: text(form, 'unit'),
-    from: text(form, 'from'),
-    to: text(form, 'to'),
-    on: text(form, 'on'),
-    qualifier: text(form, 'qualifier'),
-    dateNote: text(form, 'dateNote'),
-    note: text(form, 'note'),
-    reason: text(form, 'reason'),
-    sources: sources.length > 0 ? sources : [BLANK_SOURCE],
+    id: formText(form, 'id'),
+    corrects: formText(form, 'corrects'),
+    version: formText(form, 'version'),
+    role: formText(form, 'role'),
+    shape: formText(form, 'shape'),
+    value: formText(form, 'value'),
+    meant: formText(form, 'meant'),
+    goesOn: formText(form, 'goesOn'),
+    stage: formText(form, 'stage'),
+    unit: formText(form, 'unit'),
+    from: formText(form, 'from'),
+    to: formText(form, 'to'),
+    on: formText(form, 'on'),
+    qualifier: formText(form, 'qualifier'),
+    dateNote: formText(form, 'dateNote'),
+    note: formText(form, 'note'),
+    reason: formText(form, 'reason'),
+    sources: readTypedSources(form),
   };
 }
 
 /** What the check page showed; null when the form does not come from there. */
 export function readSeen(form: FormData): SeenEffect | null {
-  const targetVersion = text(form, 'seen.targetVersion');
-  const summarySeq = text(form, 'seen.summarySeq');
+  const targetVersion = formText(form, 'seen.targetVersion');
+  const summarySeq = formText(form, 'seen.summarySeq');
   if (!/^\d{1,9}$/.test(targetVersion) || !/^\d{1,19}$/.test(summarySeq)) return null;
   return {
     targetVersion: Number(targetVersion),
     summarySeq,
-    current: text(form, 'seen.current'),
-    reference: text(form, 'seen.reference'),
-    status: text(form, 'seen.status'),
+    current: formText(form, 'seen.current'),
+    reference: formText(form, 'seen.reference'),
+    status: formText(form, 'seen.status'),
   };
-}
-
-/** The sources after a button below them was used. */
-export function changeSources(sources: readonly TypedSource[], intent: Intent): readonly TypedSource[] {
-  if (intent === 'add_source') return sources.length < MAX_SOURCES ? [...sources, BLANK_SOURCE] : sources;
-  const [, index] = /^remove_source\.(\d+)$/.exec(intent) ?? [];
-  if (index === undefined) return sources;
-  const left = sources.filter((_, position) => position !== Number(index));
-  return left.length > 0 ? left : [BLANK_SOURCE];
 }
 
 /** What was typed, read: the input for the mutation as far as it can be read, and what could not. */

@@ -7,8 +7,9 @@ import type { AccountFormState } from '@/lib/accounts/form-state';
 import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
+import { formText } from '@/lib/core/form-text';
 import { reviseReviewPolicy } from '@/lib/programmes/mutations';
-import { answer, number, placeOf, text } from './form-answer';
+import { answer, number, placeOf } from './form-answer';
 import { approveFigure, discardDraft, retractFigure, returnFigure, withdrawFigure } from './mutations';
 import { tellAuthor } from './notices/tell-author';
 
@@ -18,17 +19,17 @@ const AT_THE_DESK: Gate = { who: currentActor, may: (actor) => can(actor, 'desk.
 /** Approves a submission, or returns it with a reason, whichever button was used. */
 export async function reviewAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { base, desk, locale } = placeOf(form);
-  const id = text(form, 'id');
+  const id = formText(form, 'id');
   const version = number(form, 'version');
-  const reason = text(form, 'reason');
-  if (text(form, 'intent') === 'return') {
+  const reason = formText(form, 'reason');
+  if (formText(form, 'intent') === 'return') {
     const returned = await act(AT_THE_DESK, (actor, on) => returnFigure(on, actor, { id, version, reason }));
     if (!returned.ok) return answer(previous, returned, { reason });
     after(() => tellAuthor(returned.value.id, locale));
     await renewSession();
     redirect(`${desk}?done=returned` as Route);
   }
-  const summarySeq = text(form, 'summarySeq');
+  const summarySeq = formText(form, 'summarySeq');
   const basedOn = summarySeq === '' ? null : { targetVersion: number(form, 'targetVersion'), summarySeq };
   const approved = await act(AT_THE_DESK, (actor, on) => approveFigure(on, actor, { id, version, basedOn }));
   if (!approved.ok) return answer(previous, approved, { reason });
@@ -39,7 +40,7 @@ export async function reviewAction(previous: AccountFormState, form: FormData): 
 /** Takes one's own submission back and leads to its form. */
 export async function withdrawAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { base } = placeOf(form);
-  const withdrawn = await act(AT_THE_DESK, (actor, on) => withdrawFigure(on, actor, text(form, 'id')));
+  const withdrawn = await act(AT_THE_DESK, (actor, on) => withdrawFigure(on, actor, formText(form, 'id')));
   if (!withdrawn.ok) return answer(previous, withdrawn, {});
   redirect(`${base}/figures/${withdrawn.value.id}/edit` as Route);
 }
@@ -47,7 +48,7 @@ export async function withdrawAction(previous: AccountFormState, form: FormData)
 /** Throws a saved draft away. */
 export async function discardAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { desk } = placeOf(form);
-  const discarded = await act(AT_THE_DESK, (actor, on) => discardDraft(on, actor, text(form, 'id')));
+  const discarded = await act(AT_THE_DESK, (actor, on) => discardDraft(on, actor, formText(form, 'id')));
   if (!discarded.ok) return answer(previous, discarded, {});
   redirect(`${desk}?done=discarded` as Route);
 }
@@ -55,8 +56,8 @@ export async function discardAction(previous: AccountFormState, form: FormData):
 /** Takes a published figure out of force, with a reason for the public. */
 export async function retractAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { base, locale, programme } = placeOf(form);
-  const reason = text(form, 'reason');
-  const input = { programme, id: text(form, 'id'), reason: { [locale]: reason } };
+  const reason = formText(form, 'reason');
+  const input = { programme, id: formText(form, 'id'), reason: { [locale]: reason } };
   const retracted = await act(AT_THE_DESK, (actor, on) => retractFigure(on, actor, input));
   if (!retracted.ok) return answer(previous, retracted, { reason });
   await renewSession();
@@ -66,7 +67,7 @@ export async function retractAction(previous: AccountFormState, form: FormData):
 /** Sets who has to read a figure before it is published. For admins. */
 export async function policyAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const { programme } = placeOf(form);
-  const reviewPolicy = text(form, 'reviewPolicy');
+  const reviewPolicy = formText(form, 'reviewPolicy');
   const input = { programme, reviewPolicy, version: number(form, 'version') };
   const revised = await act(AT_THE_DESK, (actor, on) => reviseReviewPolicy(on, actor, input));
   return answer(previous, revised, { reviewPolicy });

@@ -2,19 +2,14 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { AccountFormState } from '@/lib/accounts/form-state';
 import type { Result } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 
-/** What was typed into a field; nothing where there is none. */
-export function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-}
-
 /** Which page of which programme a form belongs to, and where the desk is. */
 export function placeOf(form: FormData) {
-  const locale = localeOrDefault(text(form, 'locale'));
-  const programme = text(form, 'programme');
+  const locale = localeOrDefault(formText(form, 'locale'));
+  const programme = formText(form, 'programme');
   return {
     locale,
     programme,
@@ -25,7 +20,7 @@ export function placeOf(form: FormData) {
 
 /** A whole number that a form carries; -1 where it is none. */
 export function number(form: FormData, name: string): number {
-  const typed = text(form, name);
+  const typed = formText(form, name);
   return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
 }
 

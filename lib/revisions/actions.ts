@@ -7,10 +7,11 @@ import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
 import { type Refusal, succeed } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { BLANK_SOURCE } from '@/lib/figures/form-fields';
+import { changeSources } from '@/lib/figures/typed-sources';
 import { checkView } from './check-view';
 import type { DecisionState, RevisionFormState } from './form-state';
 import {
@@ -21,8 +22,8 @@ import {
   returnRevision,
   withdrawRevision,
 } from './mutations';
-import { parseRevisionForm, readTyped, textOf } from './revision-form';
-import { MAX_SOURCES, type RevisionInput, revisionSchema } from './schema';
+import { parseRevisionForm, readTyped } from './revision-form';
+import { type RevisionInput, revisionSchema } from './schema';
 
 const PROPOSE: Gate = { who: currentActor, may: (actor) => can(actor, 'revision.propose') };
 
@@ -59,24 +60,20 @@ async function check(state: RevisionFormState, input: RevisionInput): Promise<Re
  * changing, or adds and removes a source.
  */
 export async function reviseAction(previous: RevisionFormState, form: FormData): Promise<RevisionFormState> {
-  const locale = localeOrDefault(textOf(form, 'locale'));
+  const locale = localeOrDefault(formText(form, 'locale'));
   const typed = readTyped(form);
   const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
   const blank: RevisionFormState = { turn, typed, refusals: [], check: null, focus: null };
-  const intent = textOf(form, 'intent');
+  const intent = formText(form, 'intent');
   if (intent === 'change') return blank;
-  if (intent === 'add_source' && typed.sources.length < MAX_SOURCES) {
-    const sources = [...typed.sources, BLANK_SOURCE];
+  if (intent === 'add_source' || intent.startsWith('remove_source')) {
+    const sources = changeSources(typed.sources, intent);
     return { ...blank, typed: { ...typed, sources }, focus: `sources.${sources.length - 1}.url` };
   }
-  if (/^remove_source\.\d+$/.test(intent)) {
-    const sources = typed.sources.filter((_, index) => index !== Number(intent.split('.')[1]));
-    return { ...blank, typed: { ...typed, sources: sources.length > 0 ? sources : [BLANK_SOURCE] } };
-  }
-  const target = textOf(form, 'target');
+  const target = formText(form, 'target');
   const place = {
-    programme: textOf(form, 'programme'),
-    pledge: textOf(form, 'pledge'),
+    programme: formText(form, 'programme'),
+    pledge: formText(form, 'pledge'),
     target: target === '' ? null : target,
   };
   const allowed = await act(PROPOSE, async () => succeed(null));
@@ -100,12 +97,12 @@ export async function reviseAction(previous: RevisionFormState, form: FormData):
 
 /** What is done about a proposed revision, by whichever button: published, returned with a reason, or taken back by its author. */
 export async function decideRevisionAction(_previous: DecisionState, form: FormData): Promise<DecisionState> {
-  const locale = localeOrDefault(textOf(form, 'locale'));
-  const reason = textOf(form, 'reason');
-  const intent = textOf(form, 'intent');
-  const typedVersion = textOf(form, 'version');
+  const locale = localeOrDefault(formText(form, 'locale'));
+  const reason = formText(form, 'reason');
+  const intent = formText(form, 'intent');
+  const typedVersion = formText(form, 'version');
   const version = /^\d{1,9}$/.test(typedVersion) ? Number(typedVersion) : -1;
-  const decision = { id: textOf(form, 'id'), version };
+  const decision = { id: formText(form, 'id'), version };
   const result = await act<{ id: string }>(DECIDE, (actor, on) => {
     if (intent === 'return') return returnRevision(on, actor, { ...decision, reason });
     if (intent === 'withdraw') return withdrawRevision(on, actor, decision.id);
@@ -114,7 +111,7 @@ export async function decideRevisionAction(_previous: DecisionState, form: FormD
   if (result.ok) {
     await renewSession();
     const done = intent === 'return' || intent === 'withdraw' ? intent : 'publish';
-    const programme = encodeURIComponent(textOf(form, 'programme'));
+    const programme = encodeURIComponent(formText(form, 'programme'));
     redirect(`/${locale}/editor/${programme}/revisions/${result.value.id}?done=${done}` as Route);
   }
   await tellStatus(result.refusals);

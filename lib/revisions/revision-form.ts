@@ -1,15 +1,10 @@
 import type { Refusal } from '@/lib/core/errors';
-import { BLANK_SOURCE, type TypedSource } from '@/lib/figures/form-fields';
+import { formText } from '@/lib/core/form-text';
 import { readDate } from '@/lib/figures/read-date';
 import { readNumber } from '@/lib/figures/read-number';
+import { readTypedSources } from '@/lib/figures/typed-sources';
 import { TERM_FIELDS, type TypedRevision } from './form-state';
-import { MAX_CHECKPOINTS, MAX_SOURCES, type RevisionInput, type TargetTerms } from './schema';
-
-/** One text of a form; line breaks as they are written here. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-}
+import { MAX_CHECKPOINTS, type RevisionInput, type TargetTerms } from './schema';
 
 const LANGUAGE_FIELD =
   /^(title|summary|metric|dueBasis|baseline\.note|reason)\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -19,28 +14,18 @@ export function readTyped(form: FormData): TypedRevision {
   const named = [...new Set(form.keys())].filter(
     (name) => LANGUAGE_FIELD.test(name) || (TERM_FIELDS as readonly string[]).includes(name),
   );
-  const sources: TypedSource[] = [];
-  for (let index = 0; index < MAX_SOURCES && form.has(`sources.${index}.url`); index += 1) {
-    const part = (name: string) => textOf(form, `sources.${index}.${name}`);
-    sources.push({
-      url: part('url'),
-      publisher: part('publisher'),
-      publishedOn: part('publishedOn'),
-      kind: part('kind'),
-    });
-  }
   const checkpoints = [];
   for (let index = 0; index < MAX_CHECKPOINTS && form.has(`checkpoints.${index}.on`); index += 1) {
-    const part = (name: string) => textOf(form, `checkpoints.${index}.${name}`);
+    const part = (name: string) => formText(form, `checkpoints.${index}.${name}`);
     checkpoints.push({ on: part('on'), value: part('value'), sourceUrl: part('sourceUrl') });
   }
   return {
-    id: textOf(form, 'id'),
-    basedOn: textOf(form, 'basedOn'),
-    revisedOn: textOf(form, 'revisedOn'),
-    fields: Object.fromEntries(named.map((name) => [name, textOf(form, name)])),
+    id: formText(form, 'id'),
+    basedOn: formText(form, 'basedOn'),
+    revisedOn: formText(form, 'revisedOn'),
+    fields: Object.fromEntries(named.map((name) => [name, formText(form, name)])),
     checkpoints,
-    sources: sources.length > 0 ? sources : [BLANK_SOURCE],
+    sources: readTypedSources(form),
   };
 }
 

@@ -5,6 +5,7 @@ import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
 import type { Refusal } from '@/lib/core/errors';
+import { formText } from '@/lib/core/form-text';
 import { setResponseStatus } from '@/lib/core/http-status';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { planReleases } from './mutations';
@@ -22,27 +23,22 @@ import { MAX_RELEASES } from './types';
 
 const GATE: Gate = { who: currentActor, may: (actor) => can(actor, 'release.plan') };
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-}
-
 /** The form for announced releases, by whichever button: adds a row, takes one away, or saves the whole list. */
 export async function planReleasesAction(
   previous: ReleaseFormState,
   form: FormData,
 ): Promise<ReleaseFormState> {
-  const locale = localeOrDefault(text(form, 'locale'));
+  const locale = localeOrDefault(formText(form, 'locale'));
   const place = {
-    programme: text(form, 'programme'),
-    pledge: text(form, 'pledge'),
-    target: text(form, 'target'),
+    programme: formText(form, 'programme'),
+    pledge: formText(form, 'pledge'),
+    target: formText(form, 'target'),
   };
   const rows = readRows(form);
-  const seen = text(form, 'seen');
+  const seen = formText(form, 'seen');
   const turn = Number.isSafeInteger(previous?.turn) ? previous.turn + 1 : 1;
   const state = { turn, rows, seen, refusals: [], meanwhile: null, isDone: false, focus: null };
-  const intent = text(form, 'intent');
+  const intent = formText(form, 'intent');
   if (intent === 'add' && rows.length < MAX_RELEASES) {
     return { ...state, rows: [...rows, BLANK_RELEASE], focus: `releases.${rows.length}.name` };
   }

@@ -6,7 +6,8 @@ import type { AccountFormState } from '@/lib/accounts/form-state';
 import { can } from '@/lib/accounts/permissions';
 import { currentActor, renewSession } from '@/lib/accounts/session';
 import { act, type Gate } from '@/lib/core/action';
-import { answer, placeOf, text } from '../form-answer';
+import { formText } from '@/lib/core/form-text';
+import { answer, placeOf } from '../form-answer';
 import { carryOutRetraction, proposeRetraction, returnRetraction, withdrawRetraction } from './mutations';
 import { RETRACTION_SUBJECTS } from './types';
 
@@ -19,12 +20,12 @@ export async function proposeRetractionAction(
   form: FormData,
 ): Promise<AccountFormState> {
   const { base, locale, programme } = placeOf(form);
-  const reason = text(form, 'reason');
+  const reason = formText(form, 'reason');
   const input = {
-    id: text(form, 'id'),
+    id: formText(form, 'id'),
     programme,
-    subject: RETRACTION_SUBJECTS.find((one) => one === text(form, 'subject')) ?? 'figure',
-    subjectId: text(form, 'subjectId'),
+    subject: RETRACTION_SUBJECTS.find((one) => one === formText(form, 'subject')) ?? 'figure',
+    subjectId: formText(form, 'subjectId'),
     reason: { [locale]: reason },
   };
   const proposed = await act(AT_THE_DESK, (actor, on) => proposeRetraction(on, actor, input));
@@ -39,9 +40,9 @@ export async function decideRetractionAction(
   form: FormData,
 ): Promise<AccountFormState> {
   const { base } = placeOf(form);
-  const id = text(form, 'id');
-  const reason = text(form, 'reason');
-  const isReturn = text(form, 'intent') === 'return';
+  const id = formText(form, 'id');
+  const reason = formText(form, 'reason');
+  const isReturn = formText(form, 'intent') === 'return';
   const decided = await act<{ id: string }>(AT_THE_DESK, (actor, on) =>
     isReturn ? returnRetraction(on, actor, { id, reason }) : carryOutRetraction(on, actor, id),
   );
@@ -56,7 +57,7 @@ export async function withdrawRetractionAction(
   form: FormData,
 ): Promise<AccountFormState> {
   const { base } = placeOf(form);
-  const id = text(form, 'id');
+  const id = formText(form, 'id');
   const withdrawn = await act(AT_THE_DESK, (actor, on) => withdrawRetraction(on, actor, id));
   if (!withdrawn.ok) return answer(previous, withdrawn, {});
   redirect(`${base}/retractions/${id}` as Route);
