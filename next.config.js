@@ -48,7 +48,15 @@ const config = {
   generateEtags: false,
   // Metadata stands in the head of every page, also for readers without scripts: nothing streams.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'nodemailer', 'pg', 'pino', 'postgres'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@resvg/resvg-js',
+    'nodemailer',
+    'pg',
+    'pino',
+    'postgres',
+  ],
 };
 
 export default withNextIntl(config);
