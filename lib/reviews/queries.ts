@@ -48,7 +48,7 @@ export async function listQueue(
   const drafts = await on.figureDraft.findMany({
     where: { authorId: actor.id, pledge: { programmeId: programme.id } },
     include: { ...QUEUE_PARTS, author: { select: { name: true } } },
-    orderBy: { updatedAt: 'desc' },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: OWN_SHOWN,
   });
   const parts = {
