@@ -187,7 +187,7 @@ test.describe('without scripts', () => {
       .filter({ hasNotText: 'Correction ·' })
       .getByRole('link')
       .click();
-    for (const [name, text] of Object.entries({ ...FIGURE, from: '2024-08-01', to: '2024-08-31' })) {
+    for (const [name, text] of Object.entries({ ...FIGURE, from: '2024-09-01', to: '2024-09-30' })) {
       const input = page.locator(`[id="${name}"]`);
       await (name.endsWith('.kind') ? input.selectOption(text) : input.fill(text));
     }
