@@ -1,22 +1,20 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { sha256 } from '@/lib/core/canonical-json';
 import type { Db } from '@/lib/core/db';
 import { type Result, refuse } from '@/lib/core/errors';
+import { countTowards, minutesToWait, type RateLimit, takeBackCount } from '@/lib/core/rate-limit';
 
-const WINDOW_SECONDS = 15 * 60;
+const QUARTER_HOUR = 15 * 60;
 /** Enough for a forgetful person, far too few for guessing. */
-const FAILURES_PER_ACCOUNT = 10;
+const FAILURES_PER_ACCOUNT: RateLimit = { name: 'account', points: 10, seconds: QUARTER_HOUR };
 /** A newsroom shares one address; guessing many accounts from one is still slow. */
-const FAILURES_PER_ADDRESS = 30;
+const FAILURES_PER_ADDRESS: RateLimit = { name: 'address', points: 30, seconds: QUARTER_HOUR };
 
-const LINKS_WINDOW_SECONDS = 60 * 60;
 /** Mail is lost now and then, but nobody's letter box is to be filled. */
-const LINKS_PER_ACCOUNT = 3;
-const LINKS_PER_ADDRESS = 10;
+const LINKS_PER_ACCOUNT: RateLimit = { name: 'link-account', points: 3, seconds: 60 * 60 };
+const LINKS_PER_ADDRESS: RateLimit = { name: 'link-address', points: 10, seconds: 60 * 60 };
 
-const DAY_SECONDS = 24 * 60 * 60;
 /** Six digits are few, and whoever knows the password has time: in a day this gives one chance in ten thousand. */
-const CODES_PER_DAY = 30;
+const CODES_PER_DAY: RateLimit = { name: 'code-day', points: 30, seconds: 24 * 60 * 60 };
 
 /** What was counted for one attempt, and how to take it back. */
 export interface Attempt {
@@ -36,20 +34,18 @@ export interface Attempt {
  * @param address where it comes from, or null to count by account alone
  */
 export async function countAttempt(on: Db, account: string, address: string | null): Promise<Attempt> {
-  const byAccount = limiter(on, 'account', FAILURES_PER_ACCOUNT);
-  const byAddress = limiter(on, 'address', FAILURES_PER_ADDRESS);
   const accountKey = keyOf(account);
   const addressKey = address === null ? null : sha256(address);
 
   // The address first: one that has used up its attempts must not go on using up those of other people's accounts.
-  const byAddressRefusal = addressKey === null ? null : await consume(byAddress, addressKey);
-  const refusal = byAddressRefusal ?? (await consume(byAccount, accountKey));
+  const byAddress = addressKey === null ? null : await countTowards(on, FAILURES_PER_ADDRESS, addressKey);
+  const over = byAddress ?? (await countTowards(on, FAILURES_PER_ACCOUNT, accountKey));
   return {
-    waitMinutes: minutesOf(refusal),
-    isFirstRefusal: refusal?.isFirst === true,
+    waitMinutes: minutesToWait(over),
+    isFirstRefusal: over?.isFirst === true,
     succeeded: async () => {
-      await byAccount.delete(accountKey);
-      if (addressKey !== null) await byAddress.reward(addressKey, 1);
+      await takeBackCount(on, FAILURES_PER_ACCOUNT, accountKey, true);
+      if (addressKey !== null) await takeBackCount(on, FAILURES_PER_ADDRESS, addressKey);
     },
   };
 }
@@ -61,14 +57,13 @@ export async function countAttempt(on: Db, account: string, address: string | nu
 export async function countCode(on: Db, userId: string, address: string, isShort: boolean): Promise<Attempt> {
   const attempt = await countAttempt(on, `second step of ${userId}`, address);
   if (!isShort || attempt.waitMinutes !== null) return attempt;
-  const byDay = limiter(on, 'code-day', CODES_PER_DAY, DAY_SECONDS);
-  const refusal = await consume(byDay, keyOf(userId));
+  const over = await countTowards(on, CODES_PER_DAY, keyOf(userId));
   return {
-    waitMinutes: minutesOf(refusal),
-    isFirstRefusal: refusal?.isFirst === true,
+    waitMinutes: minutesToWait(over),
+    isFirstRefusal: over?.isFirst === true,
     succeeded: async () => {
       await attempt.succeeded();
-      await byDay.delete(keyOf(userId));
+      await takeBackCount(on, CODES_PER_DAY, keyOf(userId), true);
     },
   };
 }
@@ -78,72 +73,15 @@ export async function countCode(on: Db, userId: string, address: string, isShort
  * comes from. Whole minutes to wait; null when a link may be sent.
  */
 export async function countLinkRequest(on: Db, email: string, address: string): Promise<number | null> {
-  const byAddress = limiter(on, 'link-address', LINKS_PER_ADDRESS, LINKS_WINDOW_SECONDS);
-  const byAccount = limiter(on, 'link-account', LINKS_PER_ACCOUNT, LINKS_WINDOW_SECONDS);
-  const refusal = (await consume(byAddress, sha256(address))) ?? (await consume(byAccount, keyOf(email)));
-  return minutesOf(refusal);
+  const byAddress = await countTowards(on, LINKS_PER_ADDRESS, sha256(address));
+  return minutesToWait(byAddress ?? (await countTowards(on, LINKS_PER_ACCOUNT, keyOf(email))));
 }
 
 function keyOf(account: string): string {
   return sha256(account.trim().normalize('NFC').toLowerCase());
 }
 
-function minutesOf(refusal: { readonly waitMs: number } | null): number | null {
-  return refusal === null ? null : Math.max(1, Math.ceil(refusal.waitMs / 60_000));
-}
-
 /** Refuses an attempt over the limit, with the minutes to wait. */
 export function tooManyAttempts(minutes: number): Result<never> {
   return refuse({ code: 'too_many_attempts', field: null, values: { minutes } });
-}
-
-/** Counts the attempt: null within the limit, else how long to wait. */
-async function consume(
-  limits: RateLimiterPostgres,
-  key: string,
-): Promise<{ waitMs: number; isFirst: boolean } | null> {
-  try {
-    await limits.consume(key);
-    return null;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) {
-      const isFirst = refused.consumedPoints === limits.points + 1;
-      return { waitMs: Math.max(1, refused.msBeforeNext), isFirst };
-    }
-    throw refused;
-  }
-}
-
-function limiter(on: Db, keyPrefix: string, points: number, duration = WINDOW_SECONDS): RateLimiterPostgres {
-  return new RateLimiterPostgres({
-    storeClient: throughClient(on),
-    storeType: 'pool',
-    tableName: 'rate_limit',
-    tableCreated: true,
-    // Its own timer would outlive a command of the shell; old counts are overwritten when their key comes again.
-    clearExpiredByTimeout: false,
-    keyPrefix,
-    points,
-    duration,
-  });
-}
-
-interface Query {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-interface CountRow {
-  readonly points: number;
-  readonly expire: bigint | null;
-}
-
-/** The limiter asks for a pool of `pg`; this gives it the process's own connections instead of a second pool. */
-function throughClient(on: Db) {
-  return {
-    query: async ({ text, values }: Query) => {
-      const found = await on.$queryRawUnsafe<CountRow[]>(text, ...values);
-      const rows = found.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) }));
-      return { rows, rowCount: rows.length };
-    },
-  };
 }

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { publicOrigin } from '@/lib/core/env';
 import { DEFAULT_LOCALE } from '@/lib/core/i18n/locales';
 import { log } from '@/lib/core/log';
+import { sessionSecret } from '@/lib/core/session-secret';
 import { clientAddress } from './client-address';
 import { signIn } from './mutations';
-import { sessionSecret } from './session-secret';
 import type { SessionClaim } from './types';
 
 declare module 'next-auth' {

@@ -9,7 +9,7 @@ import type { AccountFormState } from './form-state';
 const LONGEST = 1_000;
 
 /** Refusals that say to come back later. */
-const LIMITS: readonly string[] = ['too_many_attempts', 'too_many_links'];
+const LIMITS: readonly string[] = ['too_many_attempts', 'too_many_links', 'too_many_sent'];
 
 /** What was typed into a field; nothing where there is none. */
 export function text(form: FormData, name: string): string {

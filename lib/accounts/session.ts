@@ -5,6 +5,7 @@ import { getServerSession } from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { log } from '@/lib/core/log';
+import { sessionSecret } from '@/lib/core/session-secret';
 import {
   authOptions,
   SESSION_SECONDS,
@@ -15,7 +16,6 @@ import {
 } from './auth-options';
 import { can } from './permissions';
 import { getSessionActor } from './queries';
-import { sessionSecret } from './session-secret';
 import type { Actor, SessionClaim } from './types';
 
 /**

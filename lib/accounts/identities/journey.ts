@@ -2,9 +2,9 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { LOCALES } from '@/lib/core/i18n/locales';
+import { sessionSecret } from '@/lib/core/session-secret';
 import { isSecureSite, sessionCookieOptions } from '../auth-options';
 import { nameField } from '../schema';
-import { sessionSecret } from '../session-secret';
 
 /** As long as next-auth's own cookies for the way to the provider and back. */
 const JOURNEY_SECONDS = 15 * 60;

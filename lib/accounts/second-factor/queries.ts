@@ -1,7 +1,7 @@
 import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
+import { sessionSecret } from '@/lib/core/session-secret';
 import { isFactorRequired } from '../factor-rules/queries';
-import { sessionSecret } from '../session-secret';
 import { openSecret } from './sealed-secret';
 import type { SecondFactor, SecondFactorEvent } from './types';
 

@@ -1,12 +1,12 @@
 import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
 import { type Refusal, type Result, refuse, succeed } from '@/lib/core/errors';
+import { sessionSecret } from '@/lib/core/session-secret';
 import { countCode, tooManyAttempts } from '../attempt-limits';
 import { hasSecondFactor, isCodeDue } from '../second-factor/queries';
 import { recoveryCodeHash } from '../second-factor/recovery-codes';
 import { openSecret } from '../second-factor/sealed-secret';
 import { parseCode, stepOfCode } from '../second-factor/totp';
-import { sessionSecret } from '../session-secret';
 import { finishSignInRecord, recordSignIn } from '../sign-ins/mutations';
 import type { SessionClaim } from '../types';
 import type { FirstStep, PendingSignIn } from './types';

@@ -2,9 +2,9 @@ import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
+import { sessionSecret } from '@/lib/core/session-secret';
 import { isSecureSite, sessionCookieOptions } from '../auth-options';
 import { beginSession } from '../session';
-import { sessionSecret } from '../session-secret';
 import type { FirstStep, PendingSignIn } from './types';
 
 /** Long enough to find the phone, no longer: so long the password is not asked for again. */

@@ -1,4 +1,4 @@
-import { env } from '@/lib/core/env';
+import { env } from './env';
 
 /** The secret of the site's cookies, and what the key for second factors is made from. The start makes one where the operator gave none. */
 export function sessionSecret(): string {
