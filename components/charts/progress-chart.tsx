@@ -1,5 +1,5 @@
 import { LegendSwatch } from './legend-swatch';
-import type { ProgressData } from './progress-data';
+import type { ChartPoint, ProgressData } from './progress-data';
 import { layoutBoth, type ProgressLayout } from './progress-layout';
 import { ProgressSvg } from './progress-svg';
 
@@ -30,6 +30,13 @@ interface Props {
   readonly data: ProgressData;
   readonly legend: Readonly<Record<LegendKey, string>>;
   readonly formatTick: (value: number) => string;
+  readonly readOut: {
+    /** Id of the caption of the table with the same data. */
+    readonly table: string;
+    /** One point a row of that table, in its order. */
+    readonly points: readonly ChartPoint[];
+    readonly label: string;
+  };
 }
 
 function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): boolean {
@@ -59,13 +66,19 @@ function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): bo
  * Progress towards a target over time, drawn on the server: once for narrow and once for wide screens, of which the style
  * sheet shows one, with a key below. It needs no script and no colour. The same data belongs beside it as a table.
  */
-export function ProgressChart({ id, title, description, data, legend, formatTick }: Props) {
+export function ProgressChart({ id, title, description, data, legend, formatTick, readOut }: Props) {
   const { wide, narrow } = layoutBoth(data, formatTick);
-  const common = { id, title, description, axisText: data.axisText };
+  const common = { id, title, description, axisText: data.axisText, points: readOut.points };
   return (
     <figure className="my-4">
-      <ProgressSvg {...common} className="max-w-120 sm:hidden print:hidden" layout={narrow} />
-      <ProgressSvg {...common} className="hidden max-w-200 sm:block print:block" layout={wide} />
+      <div
+        className="max-w-120 sm:max-w-200"
+        data-read-out={readOut.table}
+        data-read-out-label={readOut.label}
+      >
+        <ProgressSvg {...common} className="sm:hidden print:hidden" layout={narrow} />
+        <ProgressSvg {...common} className="hidden sm:block print:block" layout={wide} />
+      </div>
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-muted">
         {LEGEND_KEYS.filter((key) => isShown(key, wide, data)).map((key) => (
           <li className="flex items-center gap-2" key={key}>

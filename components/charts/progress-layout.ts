@@ -28,6 +28,7 @@ export interface Spot {
 export interface ProgressLayout {
   readonly frame: Frame;
   readonly plot: Box;
+  readonly place: Place;
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly xTicks: readonly { readonly x: number; readonly text: string }[];
   readonly coursePath: string | null;
@@ -95,6 +96,7 @@ function layoutProgress(
   return {
     frame,
     plot,
+    place,
     yTicks: ticks.map(({ value, text }) => ({ y: round(toY(value)), text })),
     xTicks: yearTicks(days[0], days[1], plot.right - plot.left).map(({ year, at }) => ({
       x: round(toX(at)),

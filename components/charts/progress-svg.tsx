@@ -1,4 +1,5 @@
 import { ChartMark, CheckpointMark, OriginalMark, TargetMark } from './chart-mark';
+import type { ChartPoint } from './progress-data';
 import type { ProgressLayout } from './progress-layout';
 
 interface Props {
@@ -8,16 +9,22 @@ interface Props {
   readonly description: string;
   readonly axisText: string;
   readonly className: string;
+  /** What can be read out, in the order of the table beside it. */
+  readonly points: readonly ChartPoint[];
 }
 
 /** One drawing of a progress chart. Lines differ in style and weight as well as in colour. */
-export function ProgressSvg({ id, layout, title, description, axisText, className }: Props) {
+export function ProgressSvg({ id, layout, title, description, axisText, className, points }: Props) {
   const { frame, plot } = layout;
   const key = `${id}-${frame.name}`;
   return (
     <svg
       aria-labelledby={`${key}-title ${key}-desc`}
       className={`figures h-auto w-full text-ink ${className}`}
+      data-spots={points
+        .map(layout.place)
+        .map(({ x, y }) => `${x},${y}`)
+        .join(' ')}
       fontSize={frame.fontSize}
       role="img"
       viewBox={`0 0 ${frame.width} ${frame.height}`}

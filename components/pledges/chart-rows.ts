@@ -1,8 +1,12 @@
-import type { Decimal } from '@/lib/core/decimal';
+import type { ChartPoint } from '@/components/charts/progress-data';
+import { type Decimal, toFraction } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
+import { toStatusTarget } from '@/lib/pledges/status-input';
 import type { TargetStanding } from '@/lib/pledges/types';
+import { expectedCourse, expectedOn } from '@/lib/status/expectation';
+import { fromRational, toRational } from '@/lib/status/rational';
 import type { Qualifier, Rational } from '@/lib/status/types';
 import { comparableFigures, shownOriginal } from './chart-data';
 
@@ -26,7 +30,30 @@ export interface ChartRow {
   readonly exact: Decimal | null;
   readonly computed: Rational | null;
   readonly qualifier: Qualifier | null;
+  /** What was expected by the day of a published value; null where nothing was. */
+  readonly expected: Rational | null;
+  /** Who published it, each once. */
+  readonly publishers: readonly string[];
 }
+
+/** Where a row stands in the picture. */
+export function pointOfRow({ date, exact, computed }: ChartRow): ChartPoint {
+  return { day: date, value: computed === null ? Number(exact) : fromRational(computed).valueOf() };
+}
+
+function expectationOf(target: TargetStanding): (day: PlainDate) => Rational | null {
+  const { origin, targetValue } = target.summary;
+  if (origin === null || targetValue === null || target.kind === 'trend') return () => null;
+  const from = { ...origin, value: toFraction(origin.value) };
+  const course = expectedCourse(toStatusTarget(target), from, toFraction(targetValue));
+  return (day) => (course && day > origin.date ? toRational(expectedOn(course, day)) : null);
+}
+
+function publishersOf(figures: readonly Figure[]): string[] {
+  return [...new Set(figures.flatMap(({ sources }) => sources.map(({ publisher }) => publisher)))];
+}
+
+const BARE = { exact: null, computed: null, qualifier: null, expected: null, publishers: [] } as const;
 
 /** All that the chart of a target shows, in order of date; of one day in the order given here. */
 export function chartRows(target: TargetStanding, figures: readonly Figure[]): ChartRow[] {
@@ -35,25 +62,30 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
     kind: ChartRowKind,
     date: PlainDate,
     value: Decimal,
-    qualifier: Qualifier | null = null,
-  ): ChartRow => ({
-    kind,
-    date,
-    exact: value,
-    computed: null,
-    qualifier,
-  });
+    rest: Partial<ChartRow> = {},
+  ): ChartRow => ({ ...BARE, kind, date, exact: value, ...rest });
   const computed = (kind: ChartRowKind, value: Rational | null): ChartRow[] =>
-    value === null ? [] : [{ kind, date: target.due, exact: null, computed: value, qualifier: null }];
+    value === null ? [] : [{ ...BARE, kind, date: target.due, computed: value }];
   const qualifiers = pointQualifiers(target.kind, series, figures);
+  const expectedBy = expectationOf(target);
   const { original } = target;
   const first = original && shownOriginal(target);
   const rows = [
     ...(origin ? [exact(target.kind === 'total' ? 'origin' : 'baseline', origin.date, origin.value)] : []),
     ...target.checkpoints.map(({ on, value }) => exact('checkpoint', on, value)),
-    ...series.map(({ date, value }, index) => exact('current', date, value, qualifiers[index])),
+    ...series.map(({ date, value, figureIds }, index) =>
+      exact('current', date, value, {
+        qualifier: qualifiers[index] ?? null,
+        expected: expectedBy(date),
+        publishers: publishersOf(figures.filter(({ id }) => figureIds.includes(id))),
+      }),
+    ),
     ...comparableFigures(target, figures).map(({ figure, day, role }) =>
-      exact(role, day, figure.value, figure.qualifier),
+      exact(role, day, figure.value, {
+        qualifier: figure.qualifier,
+        expected: role === 'alternative' ? expectedBy(day) : null,
+        publishers: publishersOf([figure]),
+      }),
     ),
     ...computed('low', forecast?.low ?? null),
     ...computed('forecast', forecast?.value ?? null),

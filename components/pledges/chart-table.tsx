@@ -1,24 +1,32 @@
 import { useTranslations } from 'next-intl';
-import { DataTable } from '@/components/ui/data-table';
+import { type Column, DataTable } from '@/components/ui/data-table';
 import { Day } from '@/components/ui/plain-date';
-import type { Figure } from '@/lib/figures/types';
 import type { TargetStanding } from '@/lib/pledges/types';
-import { type ChartRow, chartRows } from './chart-rows';
+import type { ChartRow } from './chart-rows';
 import { useQuantityTexts } from './quantity-texts';
 
 /** The data of a target's chart. */
 export function ChartTable({
   target,
-  figures,
+  rows,
+  id,
 }: {
   readonly target: TargetStanding;
-  readonly figures: readonly Figure[];
+  readonly rows: readonly ChartRow[];
+  /** Of its caption; unique on the page. */
+  readonly id: string;
 }) {
   const t = useTranslations('pledge.chart.table');
   const texts = useQuantityTexts();
   const valueText = ({ exact, computed, qualifier }: ChartRow) => {
     if (exact !== null) return texts.value(exact, target.unit, qualifier);
     return computed === null ? '' : texts.computed(computed, target.unit);
+  };
+  const expectation: Column<ChartRow> = {
+    key: 'expected',
+    head: t('expected'),
+    kind: 'number',
+    cell: ({ expected }) => (expected === null ? '' : texts.computed(expected, target.unit)),
   };
   return (
     <DataTable
@@ -27,11 +35,13 @@ export function ChartTable({
         { key: 'date', head: t('date'), kind: 'name', cell: ({ date }) => <Day on={date} /> },
         { key: 'what', head: t('what'), cell: ({ kind }) => t(`rows.${kind}`) },
         { key: 'value', head: t('value'), kind: 'number', cell: valueText },
+        ...(rows.some(({ expected }) => expected !== null) ? [expectation] : []),
+        { key: 'source', head: t('source'), cell: ({ publishers }) => publishers.join('; ') },
       ]}
-      id={`chart-table-${target.key}`}
+      id={id}
       isCaptionHidden
       rowKey={({ kind, date, exact, computed }) => `${kind}-${date}-${exact ?? computed}`}
-      rows={chartRows(target, figures)}
+      rows={rows}
     />
   );
 }

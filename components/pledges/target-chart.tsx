@@ -5,6 +5,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { chartDataOf } from './chart-data';
+import { chartRows, pointOfRow } from './chart-rows';
 import { ChartTable } from './chart-table';
 import { chartSpan, useChartWords } from './chart-words';
 import { useQuantityTexts } from './quantity-texts';
@@ -26,6 +27,8 @@ export function TargetChart({ target, figures, day, finding }: Props) {
   const data = chartDataOf(target, figures, day, words);
   if (data === null) return null;
   const span = chartSpan(data);
+  const rows = chartRows(target, figures);
+  const table = `chart-table-${target.key}`;
   const legend = Object.fromEntries(LEGEND_KEYS.map((key) => [key, t(`legend.${key}`)])) as Record<
     LegendKey,
     string
@@ -42,10 +45,11 @@ export function TargetChart({ target, figures, day, finding }: Props) {
         formatTick={formatTick}
         id={`chart-${target.key}`}
         legend={legend}
+        readOut={{ table, points: rows.map(pointOfRow), label: t('readOut') }}
         title={finding}
       />
       <Details summary={t('table.show')}>
-        <ChartTable figures={figures} target={target} />
+        <ChartTable id={table} rows={rows} target={target} />
       </Details>
     </>
   );

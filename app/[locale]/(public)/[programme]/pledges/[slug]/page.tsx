@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { Enhance } from '@/app/_public/enhance';
 import { feedAlternates } from '@/app/_public/feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
@@ -56,15 +57,18 @@ export default async function Page(props: Props) {
     ? []
     : await listEntries({ programme: programme.slug, pledge: pledge.slug, limit: HISTORY_LENGTH });
   return (
-    <PledgePage
-      day={day}
-      entries={entries}
-      ledgerSeq={head.seq}
-      names={feedNames(programme, [pledge])}
-      origin={publicOrigin()}
-      place={place}
-      pledge={pledge}
-      programme={programme}
-    />
+    <>
+      <PledgePage
+        day={day}
+        entries={entries}
+        ledgerSeq={head.seq}
+        names={feedNames(programme, [pledge])}
+        origin={publicOrigin()}
+        place={place}
+        pledge={pledge}
+        programme={programme}
+      />
+      <Enhance by="chart-read-out" />
+    </>
   );
 }
