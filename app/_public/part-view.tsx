@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { countsOf } from '@/app/_share/card-texts';
 import { PartPage } from '@/components/pledges/part-page';
 import { inLanguage } from '@/lib/core/localized-text';
 import { type ProgrammePlace, principleAddress, themeAddress } from '@/lib/programmes/addresses';
@@ -7,6 +8,7 @@ import { feedAlternates } from './feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams, standingsOf } from './load-view';
 import { refusedMetadata } from './refused-metadata';
 import { RefusedPage } from './refused-page';
+import { shareMetadata } from './share-metadata';
 
 export type PartProps = PageProps<ProgrammeParams & { readonly slug: string }>;
 
@@ -25,25 +27,33 @@ async function loadPart(props: PartProps, kind: Kind) {
   return { ...view, part };
 }
 
+function addressOfPart(place: ProgrammePlace, kind: Kind, slug: string): string {
+  return kind === 'theme' ? themeAddress(place, slug) : principleAddress(place, slug);
+}
+
 export async function partMetadata(props: PartProps, kind: Kind): Promise<Metadata> {
   const view = await loadPart(props, kind);
   if (view.kind !== 'view') return refusedMetadata(view);
-  const { locale, programme, day, part } = view;
+  const { locale, programme, day, part, place } = view;
   const t = await getTranslations({ locale, namespace: 'pledges.part' });
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
-  const total = pledges.filter((pledge) => pledge[kind] === part.slug).length;
+  const own = pledges.filter((pledge) => pledge[kind] === part.slug);
   const title = inLanguage(part.title, locale).text;
+  const share = { locale, title, page: addressOfPart(place, kind, part.slug), alt: countsOf(own, locale) };
   const alternates = await feedAlternates(programme, locale, { parameter: kind, ...part });
-  return { title, description: t('description', { title, total }), alternates };
+  return {
+    title,
+    description: t('description', { title, total: own.length }),
+    alternates,
+    ...(await shareMetadata(share)),
+  };
 }
 
 export async function PartView({ props, kind }: { props: PartProps; kind: Kind }) {
   const view = await loadPart(props, kind);
   if (view.kind !== 'view') {
     const { slug } = await props.params;
-    const addressOf = (place: ProgrammePlace) =>
-      kind === 'theme' ? themeAddress(place, slug) : principleAddress(place, slug);
-    return <RefusedPage refused={view} addressOf={addressOf} />;
+    return <RefusedPage refused={view} addressOf={(place) => addressOfPart(place, kind, slug)} />;
   }
   const { programme, day, place, part } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);

@@ -7,11 +7,12 @@ export const PICTURE_FONT = 'DejaVu Sans';
 
 const FONT_FILES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
-function fontPaths(): string[] {
+/** Where a file of the fonts is. */
+export function fontPath(name: string): string {
   const folder = dirname(
     createRequire(join(process.cwd(), 'package.json')).resolve('dejavu-fonts-ttf/package.json'),
   );
-  return FONT_FILES.map((name) => join(folder, 'ttf', name));
+  return join(folder, 'ttf', name);
 }
 
 /**
@@ -25,7 +26,7 @@ export function pngOf(svg: string, width: number): Uint8Array<ArrayBuffer> {
   const picture = new Resvg(svg, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: width },
-    font: { loadSystemFonts: false, fontFiles: fontPaths(), defaultFontFamily: PICTURE_FONT },
+    font: { loadSystemFonts: false, fontFiles: FONT_FILES.map(fontPath), defaultFontFamily: PICTURE_FONT },
   });
   return new Uint8Array(picture.render().asPng());
 }

@@ -70,3 +70,9 @@ export function dataAddress(place: ProgrammePlace): string {
 export function feedAddress(place: ProgrammePlace, format: FeedFormat, query: Query = {}): string {
   return addressWith(`${base(place)}/feed.${format}`, query);
 }
+
+/** The picture of a page that has one: overview, pledge, principle, theme. It speaks of the page's day. */
+export function pictureAddress(page: string): string {
+  const [path = '', query] = page.split('?', 2);
+  return `${path}/picture.png${query === undefined ? '' : `?${query}`}`;
+}

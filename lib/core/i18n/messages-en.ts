@@ -16,6 +16,7 @@ import refusals from './messages/en/refusals.json';
 import reviews from './messages/en/reviews.json';
 import revisions from './messages/en/revisions.json';
 import secondFactor from './messages/en/second-factor.json';
+import share from './messages/en/share.json';
 import site from './messages/en/site.json';
 import sources from './messages/en/sources.json';
 import status from './messages/en/status.json';
@@ -47,6 +48,7 @@ export const en = {
   ledger,
   mail,
   sources,
+  share,
 };
 
 export type Messages = typeof en;

@@ -16,6 +16,7 @@ import refusals from './messages/kk/refusals.json';
 import reviews from './messages/kk/reviews.json';
 import revisions from './messages/kk/revisions.json';
 import secondFactor from './messages/kk/second-factor.json';
+import share from './messages/kk/share.json';
 import site from './messages/kk/site.json';
 import sources from './messages/kk/sources.json';
 import status from './messages/kk/status.json';
@@ -48,4 +49,5 @@ export const kk: Messages = {
   ledger,
   mail,
   sources,
+  share,
 };

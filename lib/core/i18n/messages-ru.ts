@@ -16,6 +16,7 @@ import refusals from './messages/ru/refusals.json';
 import reviews from './messages/ru/reviews.json';
 import revisions from './messages/ru/revisions.json';
 import secondFactor from './messages/ru/second-factor.json';
+import share from './messages/ru/share.json';
 import site from './messages/ru/site.json';
 import sources from './messages/ru/sources.json';
 import status from './messages/ru/status.json';
@@ -48,4 +49,5 @@ export const ru: Messages = {
   ledger,
   mail,
   sources,
+  share,
 };

@@ -3,9 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
+import { shareMetadata } from '@/app/_public/share-metadata';
+import { countsOf } from '@/app/_share/card-texts';
 import { DashboardPage } from '@/components/dashboard/dashboard-page';
 import { inLanguage } from '@/lib/core/localized-text';
 import { listEntries } from '@/lib/ledger/queries';
+import { overviewAddress } from '@/lib/programmes/addresses';
 
 /** Entries of the ledger on the overview; the updates page has the rest. */
 const LATEST_UPDATES = 6;
@@ -13,11 +16,15 @@ const LATEST_UPDATES = 6;
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const view = await loadView(props);
   if (view.kind !== 'view') return refusedMetadata(view);
-  const { locale, programme } = view;
+  const { locale, programme, day, place } = view;
+  const page = overviewAddress(place);
+  const title = inLanguage(programme.title, locale).text;
+  const alt = countsOf(await standingsOf(programme, day.on, day.isAsOf), locale);
   const t = await getTranslations({ locale, namespace: 'dashboard' });
   return {
-    title: inLanguage(programme.title, locale).text,
+    title,
     description: t('description', { promiser: inLanguage(programme.promiser, locale).text }),
+    ...(await shareMetadata({ locale, page, title, alt })),
   };
 }
 

@@ -5,6 +5,8 @@ import { feedAlternates } from '@/app/_public/feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
+import { shareMetadata } from '@/app/_public/share-metadata';
+import { findingOf } from '@/app/_share/card-texts';
 import { PledgePage } from '@/components/pledges/pledge-page';
 import { publicOrigin } from '@/lib/core/env';
 import { inLanguage } from '@/lib/core/localized-text';
@@ -12,6 +14,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { ledgerHead, listEntries } from '@/lib/ledger/queries';
 import { getPledgeDetail } from '@/lib/pledges/queries';
+import { pledgeAddress } from '@/lib/programmes/addresses';
 import type { Programme } from '@/lib/programmes/types';
 
 /** Entries of one pledge shown on its page: years of an editor's work; the updates page has the rest. */
@@ -38,12 +41,15 @@ async function load(props: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await load(props);
   if (view.kind !== 'view') return refusedMetadata(view);
-  const { programme, pledge, locale } = view;
+  const { programme, pledge, locale, place } = view;
   const { slug, title, summary } = pledge;
+  const page = pledgeAddress(place, slug);
+  const own = inLanguage(title, locale).text;
   return {
-    title: inLanguage(title, locale).text,
+    title: own,
     description: inLanguage(summary, locale).text,
     alternates: await feedAlternates(programme, locale, { parameter: 'pledge', slug, title }),
+    ...(await shareMetadata({ locale, page, title: own, alt: findingOf(pledge, locale) })),
   };
 }
 
