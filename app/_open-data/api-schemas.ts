@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonSchema } from '@/lib/export/api-description';
 import { envelopeAnswer } from '@/lib/export/envelope';
 import { figureAnswer } from '@/lib/export/figure-json';
 import { ledgerEntryAnswer } from '@/lib/export/ledger-json';
@@ -46,7 +47,7 @@ const PARTS = {
 } as const;
 
 /** All schemas of the answers as JSON Schema 2020-12, by name; they refer to each other within an OpenAPI document. */
-export function answerSchemas(): Record<string, object> {
+export function answerSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries({ ...ANSWERS, ...PARTS })) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
@@ -67,6 +68,7 @@ export function answerSchemas(): Record<string, object> {
 }
 
 /** A schema without the members that say which document it is: within another it is a part of that. */
-function withoutAddress({ $schema: _, $id: __, ...schema }: z.core.JSONSchema.BaseSchema): object {
-  return schema;
+function withoutAddress({ $schema: _, $id: __, ...schema }: z.core.JSONSchema.BaseSchema): JsonSchema {
+  // What zod makes of these schemas has no other parts.
+  return schema as JsonSchema;
 }

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { GET as getFigures } from '@/app/api/v1/programmes/[programme]/figures/route';
-import { GET as getLedger } from '@/app/api/v1/programmes/[programme]/ledger/route';
-import { GET as getPledge } from '@/app/api/v1/programmes/[programme]/pledges/[slug]/route';
-import { GET as getPledges } from '@/app/api/v1/programmes/[programme]/pledges/route';
-import { GET as getProgramme } from '@/app/api/v1/programmes/[programme]/route';
-import { GET as getProgrammes } from '@/app/api/v1/programmes/route';
 import { testDatabase } from '@/lib/core/testing/database';
 import { ANSWERS } from './api-schemas';
-import { OPERATIONS } from './openapi';
+import { OPERATIONS, type OperationId } from './openapi';
+import { routeAnswer } from './route-answers';
 
 await testDatabase('catalogue');
 
@@ -18,22 +13,8 @@ beforeAll(() => {
   vi.stubEnv('PLEDGEBOOK_URL', 'https://pledges.example.org');
 });
 
-const HANDLERS: Readonly<
-  Record<string, (request: Request, slug: string, programme: string) => Promise<Response>>
-> = {
-  listProgrammes: (request) => getProgrammes(request),
-  getProgramme: (request, _, programme) => getProgramme(request, { params: Promise.resolve({ programme }) }),
-  listPledges: (request, _, programme) => getPledges(request, { params: Promise.resolve({ programme }) }),
-  getPledge: (request, slug, programme) =>
-    getPledge(request, { params: Promise.resolve({ programme, slug }) }),
-  listFigures: (request, _, programme) => getFigures(request, { params: Promise.resolve({ programme }) }),
-  listLedger: (request, _, programme) => getLedger(request, { params: Promise.resolve({ programme }) }),
-};
-
-function ask(id: string, query = '', slug = 'x', programme = PROGRAMME): Promise<Response> {
-  const handler = HANDLERS[id];
-  if (!handler) throw new Error(`no handler for ${id}`);
-  return handler(new Request(`http://localhost:3000/api${query}`), slug, programme);
+function ask(id: OperationId, query = '', slug = 'x', programme = PROGRAMME): Promise<Response> {
+  return routeAnswer(id, { programme, slug }, query);
 }
 
 /** A member that the schema does not have would be missing in what it gives back. */

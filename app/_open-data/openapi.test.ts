@@ -1,21 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { GET } from '@/app/api/v1/openapi.json/route';
-import { openApiDocument } from './openapi';
+import { messagesOf } from '@/lib/core/i18n/messages';
+import { OPERATIONS, openApiDocument } from './openapi';
 
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly description: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-}
-
-interface Document {
-  readonly paths: Readonly<Record<string, { readonly get: { readonly parameters: readonly Parameter[] } }>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
-}
-
-const document = openApiDocument('https://pledges.example.org') as Document;
+const document = openApiDocument('https://pledges.example.org', 600);
 
 test('the description of the API is valid OpenAPI 3.1', async () => {
   const validator = new Validator();
@@ -83,3 +72,20 @@ test('is sent to scripts of any site, and takes no parameters', async () => {
 function asSent(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value));
 }
+
+test('the limit is told where there is one', async () => {
+  const told = JSON.stringify(document.paths);
+  expect(told).toContain('#/components/responses/TooMany');
+  expect(document.info.description).toContain('600 times');
+  const free = openApiDocument('https://pledges.example.org', 0);
+  expect(JSON.stringify(free)).not.toMatch(/TooMany|RateLimit/);
+  expect(free.info.description).toContain('no limit');
+  expect(await new Validator().validate(asSent(free))).toEqual({ valid: true });
+});
+
+test('no text explains an operation or a parameter that is not there', () => {
+  const { operations, parameters } = messagesOf('en').api;
+  expect(Object.keys(operations)).toEqual(OPERATIONS.map(({ id }) => id));
+  const named = Object.values(document.paths).flatMap(({ get }) => get.parameters.map(({ name }) => name));
+  expect(Object.keys(parameters).filter((name) => !named.includes(name))).toEqual([]);
+});

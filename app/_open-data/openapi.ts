@@ -1,6 +1,10 @@
+import { createTranslator } from 'next-intl';
 import { z } from 'zod';
+import { DEFAULT_LOCALE, type Locale } from '@/lib/core/i18n/locales';
+import { messagesOf } from '@/lib/core/i18n/messages';
 import { DEFAULT_LIMIT, limitParameter, MAX_LIMIT } from '@/lib/core/paging';
 import { dayParameter } from '@/lib/core/query-parameters';
+import type { ApiDescription, ApiOperation, ApiParameter, JsonSchema } from '@/lib/export/api-description';
 import { LICENCE } from '@/lib/export/data-package';
 import { type AnswerName, answerSchemas } from './api-schemas';
 import {
@@ -11,10 +15,13 @@ import {
   pledgeListParameters,
 } from './parameters';
 
+type Words = ReturnType<typeof messagesOf>['api'];
+
+export type OperationId = keyof Words['operations'];
+
 interface Operation {
   readonly path: string;
-  readonly id: string;
-  readonly summary: string;
+  readonly id: OperationId;
   readonly parameters: z.ZodObject;
   readonly answer: AnswerName;
 }
@@ -24,95 +31,110 @@ export const OPERATIONS: readonly Operation[] = [
   {
     path: '/api/v1/programmes',
     id: 'listProgrammes',
-    summary: 'All programmes',
     parameters: noParameters,
     answer: 'ProgrammeList',
   },
   {
     path: '/api/v1/programmes/{programme}',
     id: 'getProgramme',
-    summary: 'A programme, with its pledges counted',
     parameters: asOfParameters,
     answer: 'ProgrammeDetail',
   },
   {
     path: '/api/v1/programmes/{programme}/pledges',
     id: 'listPledges',
-    summary: 'Pledges in the order of the programme, each with its targets and where they stand',
     parameters: pledgeListParameters,
     answer: 'PledgeList',
   },
   {
     path: '/api/v1/programmes/{programme}/pledges/{slug}',
     id: 'getPledge',
-    summary: 'A pledge, with its sources and the figures of each target',
     parameters: asOfParameters,
     answer: 'PledgeDetail',
   },
   {
     path: '/api/v1/programmes/{programme}/figures',
     id: 'listFigures',
-    summary: 'Published figures in order of publication, with corrected and retracted ones',
     parameters: figureListParameters,
     answer: 'FigureList',
   },
   {
     path: '/api/v1/programmes/{programme}/ledger',
     id: 'listLedger',
-    summary: 'Entries of the ledger, oldest first',
     parameters: ledgerListParameters,
     answer: 'LedgerPage',
   },
 ];
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  programme: 'Slug of the programme',
-  slug: 'Slug of the pledge',
-  asOf: 'Answers with what could be known on that day; from the day on which the programme was announced up to today',
-  principle: 'Slug of a principle',
-  theme: 'Slug of a theme',
-  status: 'Status of the pledge',
-  group: 'Group of the status',
-  coverage: 'Whether anything is known of where the pledge stands',
-  testability: 'How the pledge can be tested',
-  verdict: 'The editors’ verdict in force',
-  pledge: 'Slug of a pledge',
-  after: 'Entries after this sequence number; not together with cursor',
-  limit: 'How many at most',
-  cursor: 'Where to go on: nextCursor of the page before',
-};
-
-const DESCRIPTION = [
-  'What a government promised, with measurable targets, and what has been published since. Read-only, without a key, open to scripts of any site (CORS).',
-  'Decimals and sequence numbers are strings; days are YYYY-MM-DD, instants ISO 8601 in UTC; what is absent is null; members may be added.',
-  'Answers carry ETag and Last-Modified. There is no limit to the number of requests, and no header tells of one.',
-].join('\n\n');
-
-/** The description of the API (OpenAPI 3.1), made from the schemas of its parameters and answers. */
-export function openApiDocument(origin: string): object {
+/**
+ * The description of the API (OpenAPI 3.1), made from the schemas of its parameters and answers. `perMinute` is how often an
+ * address may ask, 0 as often as it likes. Programs are given the English one; the page shows that of its language.
+ */
+export function openApiDocument(
+  origin: string,
+  perMinute: number,
+  locale: Locale = DEFAULT_LOCALE,
+): ApiDescription {
+  const words = messagesOf(locale).api;
+  const isLimited = perMinute > 0;
+  const operations = OPERATIONS.map((one) => [one.path, { get: operationOf(one, words, isLimited) }]);
   return {
     openapi: '3.1.1',
     info: {
       title: 'Pledgebook',
       version: '1',
-      description: DESCRIPTION,
+      description: descriptionOf(perMinute, locale),
       license: { name: LICENCE.title, url: LICENCE.path },
     },
     servers: [{ url: origin }],
     security: [],
-    paths: Object.fromEntries(OPERATIONS.map((one) => [one.path, { get: operationOf(one) }])),
+    paths: Object.fromEntries(operations),
     components: {
       schemas: answerSchemas(),
-      headers: {
-        ETag: { description: 'To be sent back as If-None-Match', schema: { type: 'string' } },
-        'Last-Modified': { description: 'To be sent back as If-Modified-Since', schema: { type: 'string' } },
-      },
+      headers: headersOf(isLimited),
       responses: {
-        Unchanged: { description: 'Nothing was published since, and no new day has begun' },
-        BadRequest: problem('A parameter is wrong, given twice, or not one of this address'),
-        NotFound: problem('There is no such programme or pledge'),
+        Unchanged: { description: words.answers['304'], headers: references(limitHeaders(isLimited)) },
+        BadRequest: problem(words.answers['400']),
+        NotFound: problem(words.answers['404']),
+        ...(isLimited && { TooMany: tooMany(words.answers['429']) }),
       },
     },
+  };
+}
+
+function descriptionOf(perMinute: number, locale: Locale): string {
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'api.basics' });
+  const limit = perMinute > 0 ? t('limited', { count: perMinute }) : t('unlimited');
+  return [t('reading'), t('values'), t('validators'), limit].join('\n\n');
+}
+
+function headersOf(isLimited: boolean) {
+  const text = (description: string) => ({ description, schema: { type: 'string' } });
+  return {
+    ETag: text('To be sent back as If-None-Match'),
+    'Last-Modified': text('To be sent back as If-Modified-Since'),
+    ...(isLimited && {
+      RateLimit: text(
+        'What is left: r requests in the next t seconds (draft-ietf-httpapi-ratelimit-headers)',
+      ),
+      'RateLimit-Policy': text('What holds: q requests in w seconds for a network address'),
+      'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 1 } },
+    }),
+  };
+}
+
+function limitHeaders(isLimited: boolean): readonly string[] {
+  return isLimited ? ['RateLimit', 'RateLimit-Policy'] : [];
+}
+
+function references(names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+function tooMany(description: string) {
+  return {
+    ...problem(description),
+    headers: references([...limitHeaders(true), 'Retry-After']),
   };
 }
 
@@ -121,33 +143,37 @@ function problem(description: string) {
   return { description, content: { 'application/problem+json': { schema } } };
 }
 
-function operationOf({ path, id, summary, parameters, answer }: Operation) {
+function operationOf(
+  { path, id, parameters, answer }: Operation,
+  words: Words,
+  isLimited: boolean,
+): ApiOperation {
+  const summary = words.operations[id];
+  const meaningOf = (name: string) => wordFor(words.parameters, name);
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return {
     operationId: id,
     summary,
-    parameters: [...names.map(inPath), ...inQuery(parameters)],
+    parameters: [...names.map((name) => inPath(name, meaningOf(name))), ...inQuery(parameters, meaningOf)],
     responses: {
       200: {
         description: summary,
-        headers: {
-          ETag: { $ref: '#/components/headers/ETag' },
-          'Last-Modified': { $ref: '#/components/headers/Last-Modified' },
-        },
+        headers: references(['ETag', 'Last-Modified', ...limitHeaders(isLimited)]),
         content: { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } },
       },
       304: { $ref: '#/components/responses/Unchanged' },
       400: { $ref: '#/components/responses/BadRequest' },
       ...(names.length > 0 && { 404: { $ref: '#/components/responses/NotFound' } }),
+      ...(isLimited && { 429: { $ref: '#/components/responses/TooMany' } }),
     },
   };
 }
 
-function inPath(name: string) {
-  return { name, in: 'path', required: true, description: MEANINGS[name], schema: { type: 'string' } };
+function inPath(name: string, description: string): ApiParameter {
+  return { name, in: 'path', required: true, description, schema: { type: 'string' } };
 }
 
-function inQuery(parameters: z.ZodObject) {
+function inQuery(parameters: z.ZodObject, meaningOf: (name: string) => string): ApiParameter[] {
   const { properties = {} } = z.toJSONSchema(parameters, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
@@ -167,7 +193,14 @@ function inQuery(parameters: z.ZodObject) {
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    description: MEANINGS[name],
-    schema,
+    description: meaningOf(name),
+    // No schema of a parameter is just true or false.
+    schema: schema as JsonSchema,
   }));
+}
+
+function wordFor(meanings: Readonly<Record<string, string>>, name: string): string {
+  const meaning = meanings[name];
+  if (meaning === undefined) throw new TypeError(`The parameter ${name} is not explained`);
+  return meaning;
 }

@@ -5,7 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeStanding } from '@/lib/pledges/types';
-import { methodAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+import { apiAddress, methodAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { AddressTable } from './address-table';
 import { ColumnTables } from './column-tables';
@@ -59,6 +59,9 @@ export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }:
       <Section id="api" lead={t('api.lead')} title={t('api.title')}>
         <AddressTable place={place} slug={examples.pledge?.slug ?? null} />
         <p className="mt-3 max-w-text">{t('api.paging', paging)}</p>
+        <p className="mt-3 max-w-text">
+          <a href={apiAddress(place)}>{t('api.reference')}</a>
+        </p>
       </Section>
       <Section id="examples" title={t('examples.title')}>
         <ExampleList examples={examples} place={place} />

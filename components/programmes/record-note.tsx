@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FeedLinks } from '@/components/ledger/feed-links';
-import { dataAddress, methodAddress } from '@/lib/programmes/addresses';
+import { apiAddress, dataAddress, methodAddress } from '@/lib/programmes/addresses';
 import type { Programme } from '@/lib/programmes/types';
 
 /** How the entries of this programme come about, and where to take them away, at the end of each of its pages. */
@@ -17,6 +17,9 @@ export function RecordNote({ programme, locale }: { programme: Programme; locale
         </li>
         <li>
           <a href={dataAddress(place)}>{t('data')}</a>
+        </li>
+        <li>
+          <a href={apiAddress(place)}>{t('api')}</a>
         </li>
         <li>
           <FeedLinks label={t('feed')} place={place} />

@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'an entry': `${HOME}/updates/250`,
   method: `${HOME}/method`,
   data: `${HOME}/data`,
+  'API reference': `${HOME}/data/api`,
 };
 
 for (const [name, path] of Object.entries(PAGES)) {

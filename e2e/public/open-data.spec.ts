@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { API, EXPORT, PROGRAMME } from '../steps/addresses';
+import { API, EXPORT, HOME, PROGRAMME } from '../steps/addresses';
 import { catalogueFigures, cataloguePledges } from '../steps/catalogue';
 import { readAll, readCsv } from '../steps/open-data';
 
@@ -224,4 +224,31 @@ test.describe('what the API refuses', () => {
       expect(response.headers().allow).toContain('GET');
     }
   });
+});
+
+test('the documentation on the site shows every address of the description, with answers that can be had', async ({
+  page,
+  request,
+}) => {
+  await page.goto(`${HOME}/data`);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /the API reference/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API reference');
+  const description = (await (await request.get('/api/v1/openapi.json')).json()) as { paths: object };
+  for (const path of Object.keys(description.paths)) {
+    await expect(page.getByRole('heading', { level: 2, name: `GET ${path}`, exact: true })).toBeVisible();
+  }
+  const examples = await page.getByRole('region', { name: /^Example$/ }).allInnerTexts();
+  expect(examples).toHaveLength(Object.keys(description.paths).length);
+  for (const example of examples) {
+    const [, url = ''] = /curl '([^']+)'/.exec(example) ?? [];
+    const answer = await request.get(url);
+    expect(answer.status(), url).toBe(200);
+    expect(answer.headers()['ratelimit-policy']).toMatch(/^"default";q=\d+;w=60$/);
+    expect(answer.headers().ratelimit).toMatch(/^"default";r=\d+;t=\d+$/);
+    const pretty = JSON.stringify(await answer.json(), null, 2);
+    expect(pretty.startsWith(example.split('\n').slice(1, 20).join('\n')), url).toBe(true);
+  }
 });

@@ -41,6 +41,8 @@ const fields = z.object({
   PLEDGEBOOK_URL: origin.optional(),
   /** How many reverse proxies of ours stand in front; their X-Forwarded-For is believed, nobody else's. */
   PLEDGEBOOK_PROXIES: whole(0, 10).default(0),
+  /** How often a network address may ask the API within a minute, of each node; 0: as often as it likes. */
+  PLEDGEBOOK_API_PER_MINUTE: whole(0, 1_000_000).default(600),
   /** How often the addresses of sources are visited, in hours; 0: only by the command. */
   PLEDGEBOOK_SOURCES_EVERY_HOURS: whole(0, 8_784).default(24),
   /** 1: sources on private and loopback addresses, and at any port, are visited too (an intranet; tests). */

@@ -3,7 +3,7 @@
  * wrong and what would be right; `parameter` is the part of the address it is about.
  */
 export interface Problem {
-  readonly status: 400 | 404 | 405;
+  readonly status: 400 | 404 | 405 | 429;
   readonly detail: string;
   readonly parameter?: string;
 }
@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<Problem['status'], string>> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
+  429: 'Too many requests',
 };
 
 const READ_METHODS = 'GET, HEAD, OPTIONS';
@@ -38,7 +39,8 @@ const READ_METHODS = 'GET, HEAD, OPTIONS';
 /** What lets scripts of any site read the open data: it holds nothing of the reader, and no credentials are sent. */
 export const OPEN_TO_ALL: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Content-Disposition',
+  'Access-Control-Expose-Headers':
+    'ETag, Last-Modified, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After',
 };
 
 /** A problem as JSON, for programs: `application/problem+json` (RFC 9457). `type` stays `about:blank`: the status says it. */

@@ -66,6 +66,11 @@ export function dataAddress(place: ProgrammePlace): string {
   return `${base(place)}/data`;
 }
 
+/** The documentation of the API. */
+export function apiAddress(place: ProgrammePlace): string {
+  return `${base(place)}/data/api`;
+}
+
 /** A feed of updates, in one of its formats. */
 export function feedAddress(place: ProgrammePlace, format: FeedFormat, query: Query = {}): string {
   return addressWith(`${base(place)}/feed.${format}`, query);

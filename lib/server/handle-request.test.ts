@@ -229,3 +229,32 @@ test('an https site tells browsers to stay with https, another does not', async 
   server.on('request', (request, response) => void handle(request, response));
   expect((await ask('/en/p')).headers['strict-transport-security']).toContain('max-age=');
 });
+
+test('each answer of the API says what is left, from memory and unchanged ones, too; one too many is refused', async () => {
+  vi.stubEnv('PLEDGEBOOK_API_PER_MINUTE', '3');
+  const handle = requestHandler({ next, build: { id: 'test', at: new Date(0) } });
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => void handle(request, response));
+  const first = await ask('/api/v1/programmes');
+  expect(first.headers.ratelimit).toBe('"default";r=2;t=60');
+  expect(first.headers['ratelimit-policy']).toBe('"default";q=3;w=60');
+  const second = await ask('/api/v1/programmes', { 'if-none-match': String(first.headers.etag) });
+  expect([second.status, second.headers.ratelimit]).toEqual([304, '"default";r=1;t=60']);
+  // What the reader claims to be makes no other address of it.
+  await ask('/api/v1/programmes', { 'x-forwarded-for': '192.0.2.7' });
+  const refused = await ask('/api/v1/programmes');
+  expect(refused.status).toBe(429);
+  expect(refused.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+    'retry-after': '60',
+    ratelimit: '"default";r=0;t=60',
+  });
+  expect(JSON.parse(refused.body.toString())).toMatchObject({ status: 429, title: 'Too many requests' });
+  expect((await ask('/api/v1/programmes', {}, 'HEAD')).body).toHaveLength(0);
+  expect(asked).toHaveLength(1);
+  const page = await ask('/en/p');
+  expect([page.status, page.headers.ratelimit]).toEqual([200, undefined]);
+  expect((await ask('/api/v1/programmes', {}, 'OPTIONS')).status).toBe(200);
+});

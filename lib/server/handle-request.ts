@@ -11,6 +11,7 @@ import type { Build } from './page-version';
 import { BAD_ADDRESS, FAILURE, sendPlainPage } from './plain-page';
 import { makeAnonymous, passToNext } from './private-response';
 import { PublicResponses } from './public-response';
+import { isLimited, RateLimit } from './rate-limit';
 import { classify } from './request-class';
 import { requestIdOf } from './request-id';
 import { parseTarget } from './request-target';
@@ -24,8 +25,9 @@ interface SiteOptions {
 
 /** Everything that happens to a request, in order: number, headers, address, and then Next or the memory of its answers. */
 export function requestHandler({ next, build }: SiteOptions) {
-  const { PLEDGEBOOK_PROXIES: proxies } = env();
+  const { PLEDGEBOOK_PROXIES: proxies, PLEDGEBOOK_API_PER_MINUTE: perMinute } = env();
   const common = Object.entries(commonHeaders(publicOrigin().startsWith('https:')));
+  const limit = perMinute > 0 ? new RateLimit(perMinute) : null;
   const memory = build ? new PublicResponses(next, build) : null;
 
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
@@ -39,6 +41,8 @@ export function requestHandler({ next, build }: SiteOptions) {
       if (await answeredWhileAway(request, response, requestId)) return;
       return passToNext(next, request, response, { isDev: !memory });
     }
+    // Before the memory of answers: it is the asking that is counted, and what is left differs from reader to reader.
+    if (limit && isLimited(target.path, request.method) && (await limit.refuse(request, response))) return;
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)

@@ -1,4 +1,5 @@
 import accounts from './messages/en/accounts.json';
+import api from './messages/en/api.json';
 import assessments from './messages/en/assessments.json';
 import columns from './messages/en/columns.json';
 import corrections from './messages/en/corrections.json';
@@ -33,6 +34,7 @@ export const en = {
   corrections,
   method,
   data,
+  api,
   columns,
   status,
   units,

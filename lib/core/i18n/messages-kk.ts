@@ -1,4 +1,5 @@
 import accounts from './messages/kk/accounts.json';
+import api from './messages/kk/api.json';
 import assessments from './messages/kk/assessments.json';
 import columns from './messages/kk/columns.json';
 import corrections from './messages/kk/corrections.json';
@@ -34,6 +35,7 @@ export const kk: Messages = {
   corrections,
   method,
   data,
+  api,
   columns,
   status,
   units,

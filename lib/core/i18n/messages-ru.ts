@@ -1,4 +1,5 @@
 import accounts from './messages/ru/accounts.json';
+import api from './messages/ru/api.json';
 import assessments from './messages/ru/assessments.json';
 import columns from './messages/ru/columns.json';
 import corrections from './messages/ru/corrections.json';
@@ -34,6 +35,7 @@ export const ru: Messages = {
   corrections,
   method,
   data,
+  api,
   columns,
   status,
   units,

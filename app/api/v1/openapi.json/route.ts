@@ -1,6 +1,6 @@
 import { openApiDocument } from '@/app/_open-data/openapi';
 import { noParameters } from '@/app/_open-data/parameters';
-import { publicOrigin } from '@/lib/core/env';
+import { env, publicOrigin } from '@/lib/core/env';
 import { OPEN_TO_ALL, problemJson } from '@/lib/core/http';
 import { readParameters } from '@/lib/core/query-parameters';
 
@@ -17,5 +17,6 @@ export function GET(request: Request): Response {
     'Cache-Control': 'public, max-age=0, must-revalidate',
     'Content-Type': 'application/json; charset=utf-8',
   };
-  return new Response(`${JSON.stringify(openApiDocument(publicOrigin()), null, 2)}\n`, { headers });
+  const description = openApiDocument(publicOrigin(), env().PLEDGEBOOK_API_PER_MINUTE);
+  return new Response(`${JSON.stringify(description, null, 2)}\n`, { headers });
 }
