@@ -29,7 +29,7 @@ function SchemaTable({ name, base, members }: Props) {
       </h3>
       {base !== null && (
         <p className="mb-2 max-w-text text-small">
-          {t.rich('based', { name: () => <a href={`#${schemaId(base)}`}>{base}</a> })}
+          {t.rich('based', { name: base, link: (text) => <a href={`#${schemaId(base)}`}>{text}</a> })}
         </p>
       )}
       <DataTable
