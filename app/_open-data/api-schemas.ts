@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonSchema } from '@/lib/export/api-description';
+import { changesAnswer } from '@/lib/export/change-json';
 import { envelopeAnswer } from '@/lib/export/envelope';
 import { figureAnswer } from '@/lib/export/figure-json';
 import { ledgerEntryAnswer } from '@/lib/export/ledger-json';
@@ -24,6 +25,7 @@ export const ANSWERS = {
   PledgeDetail: pledgeDetailAnswer.extend(envelopeAnswer.shape),
   FigureList: listOf({ figures: z.array(figureAnswer) }),
   LedgerPage: listOf({ ledger: z.array(ledgerEntryAnswer) }),
+  ChangeList: changesAnswer.extend(envelopeAnswer.shape),
   Problem: z
     .object({
       type: z.literal('about:blank'),

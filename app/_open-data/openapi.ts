@@ -9,6 +9,7 @@ import { LICENCE } from '@/lib/export/data-package';
 import { type AnswerName, answerSchemas } from './api-schemas';
 import {
   asOfParameters,
+  changeListParameters,
   figureListParameters,
   ledgerListParameters,
   noParameters,
@@ -63,6 +64,12 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listLedger',
     parameters: ledgerListParameters,
     answer: 'LedgerPage',
+  },
+  {
+    path: '/api/v1/programmes/{programme}/changes',
+    id: 'listChanges',
+    parameters: changeListParameters,
+    answer: 'ChangeList',
   },
 ];
 

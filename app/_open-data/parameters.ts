@@ -48,6 +48,13 @@ export const ledgerListParameters = z.object({
   cursor: cursorParameter(LEDGER_LIST, (key) => SEQUENCE.test(key)),
 });
 
+/** Which two days are compared; without them those of `changeSpan`. */
+export const changeListParameters = z.object({
+  from: dayParameter.optional(),
+  to: dayParameter.optional(),
+  theme: slug.optional(),
+});
+
 export const feedParameters = z.object({
   pledge: slug.optional(),
   theme: slug.optional(),

@@ -53,15 +53,20 @@ function asOfIn(parameters: object): PlainDate | null {
   return 'asOf' in parameters ? ((parameters.asOf as PlainDate | undefined) ?? null) : null;
 }
 
-function refuseDay(programme: Programme, asOf: PlainDate): ReturnType<typeof badParameter> | null {
+/** Why there is no view of the day that a parameter names; null where there is one. */
+export function refuseDay(
+  programme: Programme,
+  day: PlainDate,
+  name = 'asOf',
+): ReturnType<typeof badParameter> | null {
   const today = viewDay(programme, now(), null).on;
-  switch (asOfProblem(programme, asOf, today)) {
+  switch (asOfProblem(programme, day, today)) {
     case 'future':
-      return badParameter('asOf', `The parameter “asOf” is a day that has not come yet; today is ${today}.`);
+      return badParameter(name, `The parameter “${name}” is a day that has not come yet; today is ${today}.`);
     case 'before_announcement':
       return badParameter(
-        'asOf',
-        `The parameter “asOf” lies before the programme was announced, on ${programme.announcedOn}.`,
+        name,
+        `The parameter “${name}” lies before the programme was announced, on ${programme.announcedOn}.`,
       );
     default:
       return null;

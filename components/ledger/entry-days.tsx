@@ -32,7 +32,16 @@ export function EntryDays({ entries, timeZone, ...rest }: Props) {
   ));
 }
 
-function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { readonly group: EntryGroup }) {
+interface KindGroupProps extends Pick<Props, 'names' | 'place'> {
+  readonly group: EntryGroup;
+  /** How many there are, where not all are given. */
+  readonly total?: number | undefined;
+  /** Whether each says its day: no heading above does. */
+  readonly isDated?: boolean;
+}
+
+/** Ledger entries of one kind under a heading that says how many. */
+export function KindGroup({ group, total, isDated = false, names, place }: KindGroupProps) {
   const t = useTranslations('updates');
   const kinds = useTranslations('feed.kind');
   const { entries } = group;
@@ -41,12 +50,12 @@ function KindGroup({ group, names, place }: Pick<Props, 'names' | 'place'> & { r
   return (
     <div className="mt-5">
       <h3 className="text-small text-muted">
-        {t('group', { kind: kinds(group.kind), count: entries.length })}
+        {t('group', { kind: kinds(group.kind), count: total ?? entries.length })}
       </h3>
-      <EntryList entries={first} isGrouped names={names} place={place} />
+      <EntryList entries={first} isDated={isDated} isGrouped names={names} place={place} />
       {rest.length > 0 && (
         <Details summary={t('more', { count: rest.length })}>
-          <EntryList entries={rest} isGrouped names={names} place={place} />
+          <EntryList entries={rest} isDated={isDated} isGrouped names={names} place={place} />
         </Details>
       )}
     </div>
@@ -59,7 +68,8 @@ export function EntryList({
   names,
   place,
   isGrouped = false,
-}: Omit<Props, 'timeZone'> & { readonly isGrouped?: boolean }) {
+  isDated = !isGrouped,
+}: Omit<Props, 'timeZone'> & { readonly isGrouped?: boolean; readonly isDated?: boolean }) {
   return (
     <ul>
       {entries.map((entry) => (
@@ -67,7 +77,7 @@ export function EntryList({
           <span className="w-10 shrink-0 text-end text-small leading-6 text-muted figures">{entry.seq}</span>
           <span className="min-w-0 max-w-text wrap-anywhere">
             <EntrySummary entry={entry} isGrouped={isGrouped} names={names} place={place} />
-            {!isGrouped && (
+            {isDated && (
               <span className="ms-2 whitespace-nowrap text-small text-muted">
                 <Day on={dayInZone(new Date(entry.at), names.programme.timeZone)} />
               </span>

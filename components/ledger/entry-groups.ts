@@ -26,6 +26,13 @@ const ORDER: readonly LedgerKind[] = [
   ...LEDGER_KINDS.filter((kind) => kind.endsWith('_added')).reverse(),
 ];
 
+/** Entries by kind, those that readers come for first; within a kind the order stays. */
+export function groupByKind(entries: readonly LedgerEntry[]): EntryGroup[] {
+  return ORDER.map((kind) => ({ kind, entries: entries.filter((entry) => entry.kind === kind) })).filter(
+    (group) => group.entries.length > 0,
+  );
+}
+
 /** Entries by the day in a time zone, in the order given, and of one day by kind; within a kind the order stays. */
 export function groupEntries(entries: readonly LedgerEntry[], timeZone: string): EntryDay[] {
   const days = new Map<PlainDate, LedgerEntry[]>();
@@ -35,10 +42,5 @@ export function groupEntries(entries: readonly LedgerEntry[], timeZone: string):
     list.push(entry);
     days.set(day, list);
   }
-  return [...days].map(([day, ofDay]) => ({
-    day,
-    groups: ORDER.map((kind) => ({ kind, entries: ofDay.filter((entry) => entry.kind === kind) })).filter(
-      (group) => group.entries.length > 0,
-    ),
-  }));
+  return [...days].map(([day, ofDay]) => ({ day, groups: groupByKind(ofDay) }));
 }

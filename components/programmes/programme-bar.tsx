@@ -3,6 +3,7 @@ import { PAGE_WIDTH } from '@/components/ui/site-header';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { PlainDate } from '@/lib/core/plain-date';
 import {
+  changesAddress,
   correctionsAddress,
   dataAddress,
   methodAddress,
@@ -31,7 +32,8 @@ export function ProgrammeBar({ programme, locale, today }: ProgrammeBarProps) {
       segments: ['pledges', 'principles', 'themes'],
       keepsDay: true,
     },
-    { label: t('updates'), href: updatesAddress(place), segments: ['updates', 'changes'], keepsDay: false },
+    { label: t('updates'), href: updatesAddress(place), segments: ['updates'], keepsDay: false },
+    { label: t('changes'), href: changesAddress(place), segments: ['changes'], keepsDay: false },
     {
       label: t('corrections'),
       href: correctionsAddress(place),

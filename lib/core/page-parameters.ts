@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'notADate'
   | 'future'
   | 'beforeAnnouncement'
+  | 'afterSecondDay'
   | 'notANumber'
   | 'beyondLastPage'
   | 'unknownValue'
@@ -22,6 +23,7 @@ export type ProblemCode =
 export type AllowedCode =
   | 'once'
   | 'date'
+  | 'dayUpTo'
   | 'page'
   | 'pageAny'
   | 'oneOf'

@@ -14,6 +14,8 @@ export const PUBLIC_PARAMETERS = [
   'sort',
   'page',
   'asOf',
+  'from',
+  'to',
   'kind',
   'pledge',
   'before',

@@ -1,4 +1,5 @@
 import { VERDICTS } from '@/lib/assessments/types';
+import { CHANGE_KINDS } from '@/lib/pledges/changes/types';
 import { TESTABILITIES } from '@/lib/pledges/types';
 import {
   COMPARISONS,
@@ -207,6 +208,24 @@ export const SOURCE_COLUMNS = [
   column('last_seen_on', 'date'),
   column('since', 'date'),
   column('archive_url', 'address'),
+] as const;
+
+/** Of changes.csv, which answers a question and is no table of the record: it belongs to no package. */
+export const CHANGE_COLUMNS = [
+  column('kind', 'code', { isRequired: true, words: CHANGE_KINDS }),
+  column('pledge', 'code', REQUIRED),
+  column('target', 'code'),
+  column('status_before', 'code', { words: STATUSES }),
+  column('status_after', 'code', { words: STATUSES }),
+  column('group_before', 'code', { words: STATUS_GROUPS }),
+  column('group_after', 'code', { words: STATUS_GROUPS }),
+  column('deadline', 'date'),
+  column('figures', 'list'),
+  column('on', 'date'),
+  column('from', 'date', REQUIRED),
+  column('to', 'date', REQUIRED),
+  column('method_version', 'integer', REQUIRED),
+  column('ledger_seq', 'integer', REQUIRED),
 ] as const;
 
 /** The downloads that are tables, with their columns; `docs/data.md` and the data page describe them. */

@@ -9,6 +9,17 @@ export function referenceDateOf(figure: Pick<Figure, 'to' | 'on'>): PlainDate {
   return date;
 }
 
+/**
+ * The first day as of which a figure is known: when what it speaks of was over, and its first source was out (METHOD
+ * section 8). `asKnownOn` shows it from that day on.
+ */
+export function knownFrom({ sources, ...days }: Pick<Figure, 'to' | 'on' | 'sources'>): PlainDate {
+  const reference = referenceDateOf(days);
+  const [first = reference] = sources.map(({ publishedOn }) => publishedOn ?? reference).sort();
+  if (first < reference) return reference;
+  return first;
+}
+
 /** The sources that were out on a day; one without a date counts as out with what it speaks of (METHOD section 8). */
 function sourcesKnownOn({ to, on, sources }: Pick<Figure, 'to' | 'on' | 'sources'>, day: PlainDate) {
   const reference = referenceDateOf({ to, on });

@@ -58,6 +58,13 @@ export interface EntryFilter {
   readonly pledge?: string | undefined;
   readonly theme?: string | undefined;
   readonly principle?: string | undefined;
+  /** Entries made from this instant on, and before that one. */
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
+function madeIn({ since, until }: Pick<EntryFilter, 'since' | 'until'>): Prisma.LedgerEntryWhereInput {
+  return since || until ? { at: { ...(since && { gte: since }), ...(until && { lt: until }) } } : {};
 }
 
 /** Entries of a programme, newest first (oldest first with `after`). Sequence numbers are decimal text. */
@@ -74,6 +81,7 @@ export async function listEntries(filter: EntryFilter, on: Db = db()): Promise<L
     where: {
       programme: { slug: filter.programme },
       ...(filter.kind && { kind: filter.kind }),
+      ...madeIn(filter),
       ...(Object.keys(pledge).length > 0 && { pledge }),
       seq: {
         ...(filter.before && { lt: BigInt(filter.before) }),
@@ -85,6 +93,27 @@ export async function listEntries(filter: EntryFilter, on: Db = db()): Promise<L
     take: filter.limit,
   });
   return rows.map(toEntry);
+}
+
+/** How many entries of each kind were made in a time, of one theme where one is given; kinds without any are left out. */
+export async function countEntries(
+  {
+    programme,
+    theme,
+    ...time
+  }: Required<Pick<EntryFilter, 'programme' | 'since' | 'until'>> & Pick<EntryFilter, 'theme'>,
+  on: Db = db(),
+): Promise<ReadonlyMap<LedgerKind, number>> {
+  const counts = await on.ledgerEntry.groupBy({
+    by: ['kind'],
+    where: {
+      programme: { slug: programme },
+      ...madeIn(time),
+      ...(theme && { pledge: { theme: { slug: theme } } }),
+    },
+    _count: true,
+  });
+  return new Map(counts.map(({ kind, _count }) => [kind, _count]));
 }
 
 /** One entry of a programme by its number; null when the number is another programme's or nobody's. */

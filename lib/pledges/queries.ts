@@ -115,11 +115,11 @@ function toStanding(
 async function figuresToSummarise(
   on: Db,
   rows: readonly PledgeRow[],
-  day: ViewDay,
+  days: readonly ViewDay[],
 ): Promise<FiguresByTarget> {
   const ids = rows
     .flatMap((row) => row.targets)
-    .filter((target) => !isStoredUsable(target, day))
+    .filter((target) => !days.every((day) => isStoredUsable(target, day)))
     .map((target) => target.id);
   if (ids.length === 0) return new Map();
   const figures = await on.figure.findMany({
@@ -142,13 +142,27 @@ export async function listPledgeStandings(
   day: ViewDay,
   on: Db = db(),
 ): Promise<PledgeStanding[]> {
+  const { standingsOn } = await readStandings(programme, [day], on);
+  return standingsOn(day);
+}
+
+/**
+ * Reads the pledges of a programme, of one theme where one is given, once for several days. `standingsOn` tells where each
+ * stands on one of these days; `figures` are those that it is made from, by target.
+ */
+export async function readStandings(
+  programme: Programme,
+  days: readonly ViewDay[],
+  on: Db = db(),
+  theme: string | null = null,
+): Promise<{ standingsOn: (day: ViewDay) => PledgeStanding[]; figures: FiguresByTarget }> {
   const rows = await on.pledge.findMany({
-    where: { programmeId: programme.id },
+    where: { programmeId: programme.id, ...(theme !== null && { theme: { slug: theme } }) },
     include: PLEDGE_PARTS,
     orderBy: { position: 'asc' },
   });
-  const figures = await figuresToSummarise(on, rows, day);
-  return rows.map((row) => toStanding(row, programme, day, figures));
+  const figures = await figuresToSummarise(on, rows, days);
+  return { standingsOn: (day) => rows.map((row) => toStanding(row, programme, day, figures)), figures };
 }
 
 function byReference(a: Figure, b: Figure): number {

@@ -53,6 +53,11 @@ export function updatesAddress(place: ProgrammePlace, seq?: string): string {
   return seq === undefined ? `${base(place)}/updates` : `${base(place)}/updates/${seq}`;
 }
 
+/** What changed between two days; a useful pair of them without `from` and `to`. */
+export function changesAddress(place: ProgrammePlace, query: Query = {}): string {
+  return addressWith(`${base(place)}/changes`, query);
+}
+
 /** Everything that was corrected or retracted. */
 export function correctionsAddress(place: ProgrammePlace): string {
   return addressWith(`${base(place)}/corrections`, { asOf: place.asOf });

@@ -1,6 +1,7 @@
 import accounts from './messages/en/accounts.json';
 import api from './messages/en/api.json';
 import assessments from './messages/en/assessments.json';
+import changes from './messages/en/changes.json';
 import columns from './messages/en/columns.json';
 import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
@@ -40,6 +41,7 @@ export const en = {
   units,
   accounts,
   assessments,
+  changes,
   desk,
   refusals,
   reviews,

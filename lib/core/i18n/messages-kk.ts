@@ -1,6 +1,7 @@
 import accounts from './messages/kk/accounts.json';
 import api from './messages/kk/api.json';
 import assessments from './messages/kk/assessments.json';
+import changes from './messages/kk/changes.json';
 import columns from './messages/kk/columns.json';
 import corrections from './messages/kk/corrections.json';
 import dashboard from './messages/kk/dashboard.json';
@@ -41,6 +42,7 @@ export const kk: Messages = {
   units,
   accounts,
   assessments,
+  changes,
   desk,
   refusals,
   reviews,

@@ -1,6 +1,7 @@
 import accounts from './messages/ru/accounts.json';
 import api from './messages/ru/api.json';
 import assessments from './messages/ru/assessments.json';
+import changes from './messages/ru/changes.json';
 import columns from './messages/ru/columns.json';
 import corrections from './messages/ru/corrections.json';
 import dashboard from './messages/ru/dashboard.json';
@@ -41,6 +42,7 @@ export const ru: Messages = {
   units,
   accounts,
   assessments,
+  changes,
   desk,
   refusals,
   reviews,
