@@ -41,6 +41,7 @@ test('parameters are those that the addresses read, each explained', () => {
     '/{programme}/pledges/{slug}': 'programme slug asOf',
     '/{programme}/figures': 'programme asOf pledge limit cursor',
     '/{programme}/ledger': 'programme after limit cursor',
+    '/{programme}/changes': 'programme from to theme',
   });
   const all = Object.values(document.paths).flatMap(({ get }) => get.parameters);
   expect(all.filter(({ description }) => !description)).toEqual([]);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '@/lib/core/plain-date';
 import { PUBLIC_PARAMETERS } from '@/lib/core/public-parameters';
+import { changeParameters } from '@/lib/pledges/changes/change-parameters';
 import { listParameters } from '@/lib/pledges/list-address';
 import {
+  changeListParameters,
   feedParameters,
   figureListParameters,
   ledgerListParameters,
@@ -17,6 +19,8 @@ test('every parameter of the list of pledges, the API, downloads and the feed is
     pledgeListParameters,
     figureListParameters,
     ledgerListParameters,
+    changeListParameters,
+    changeParameters(programme, plainDate('2026-11-21')),
     feedParameters,
   ];
   const names = schemas.flatMap((schema) => Object.keys(schema.shape));

@@ -1,3 +1,4 @@
+import { GET as getChanges } from '@/app/api/v1/programmes/[programme]/changes/route';
 import { GET as getFigures } from '@/app/api/v1/programmes/[programme]/figures/route';
 import { GET as getLedger } from '@/app/api/v1/programmes/[programme]/ledger/route';
 import { GET as getPledge } from '@/app/api/v1/programmes/[programme]/pledges/[slug]/route';
@@ -19,6 +20,7 @@ const HANDLERS: Readonly<Record<OperationId, (request: Request, slugs: Slugs) =>
   listPledges: (request, slugs) => getPledges(request, { params: Promise.resolve(slugs) }),
   getPledge: (request, slugs) => getPledge(request, { params: Promise.resolve(slugs) }),
   listFigures: (request, slugs) => getFigures(request, { params: Promise.resolve(slugs) }),
+  listChanges: (request, slugs) => getChanges(request, { params: Promise.resolve(slugs) }),
   listLedger: (request, slugs) => getLedger(request, { params: Promise.resolve(slugs) }),
 };
 

@@ -38,6 +38,7 @@ export function GroupChanges({ counts: { before, after }, span }: Props) {
             key: 'difference',
             head: t('difference'),
             kind: 'number',
+            className: 'hidden sm:table-cell',
             cell: (group) => difference(after.groups[group] - before.groups[group]),
           },
         ]}

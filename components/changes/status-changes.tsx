@@ -71,9 +71,9 @@ function Step({ before, after }: { readonly before: Status; readonly after: Stat
           ['to', after],
         ] as const
       ).map(([name, status]) => (
-        <div className={name === 'to' ? 'font-semibold' : 'text-muted'} key={name}>
-          <dt className="inline font-normal text-muted">{t(name)}</dt>{' '}
-          <dd className="inline">
+        <div className={`flex gap-1.5 ${name === 'to' ? 'font-semibold' : 'text-muted'}`} key={name}>
+          <dt className="shrink-0 font-normal text-muted">{t(name)}</dt>
+          <dd>
             <StatusMark status={status} />
           </dd>
         </div>
@@ -116,7 +116,7 @@ function Reason({ change: { target, figures, deadline } }: { readonly change: Ta
         <>
           {t.rich('figure', { date: () => <Day on={knownFrom(figure)} /> })}{' '}
           <span className="figures">{text(figure, target)}</span>, <FigureDays figure={figure} />
-          {figures.length > 1 && <> {t('more', { count: figures.length - 1 })}</>}
+          {figures.length > 1 && <>, {t('more', { count: figures.length - 1 })}</>}
         </>
       )}
     </p>

@@ -16,6 +16,7 @@ import { staleAmong } from '@/lib/pledges/stale';
 import { countParts, countStandings, type PartCounts } from '@/lib/pledges/standing-counts';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import {
+  changesAddress,
   methodAddress,
   overviewAddress,
   type ProgrammePlace,
@@ -75,7 +76,8 @@ export function DashboardPage({ programme, pledges, updates, today, day, place }
         <Section id="updates" title={t('updates.title')}>
           <EntryList entries={updates} names={feedNames(programme, pledges)} place={place} />
           <p className="mt-3">
-            <a href={updatesAddress(place)}>{t('updates.all')}</a>
+            <a href={updatesAddress(place)}>{t('updates.all')}</a> ·{' '}
+            <a href={changesAddress(place)}>{t('updates.changes')}</a>
           </p>
         </Section>
       )}

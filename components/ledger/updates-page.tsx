@@ -3,7 +3,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { inLanguage } from '@/lib/core/localized-text';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
-import { addressWith, type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
+import { addressWith, changesAddress, type ProgrammePlace, updatesAddress } from '@/lib/programmes/addresses';
 import { EntryDays } from './entry-days';
 import { FeedLinks } from './feed-links';
 import { UpdatesFilter, type UpdatesQuery } from './updates-filter';
@@ -34,6 +34,9 @@ export function UpdatesPage({ query, entries, hasOlder, names, place }: Props) {
       >
         <p className="mt-3">
           <FeedLinks label={t('feed')} place={place} query={{ pledge: slug, theme, kind }} />
+        </p>
+        <p className="mt-1">
+          <a href={changesAddress(place, { theme })}>{t('changes')}</a>
         </p>
         <UpdatesFilter names={names} place={place} query={query} />
       </PageHeading>

@@ -1,5 +1,4 @@
 import { VERDICTS } from '@/lib/assessments/types';
-import { CHANGE_KINDS } from '@/lib/pledges/changes/types';
 import { TESTABILITIES } from '@/lib/pledges/types';
 import {
   COMPARISONS,
@@ -208,6 +207,15 @@ export const SOURCE_COLUMNS = [
   column('last_seen_on', 'date'),
   column('since', 'date'),
   column('archive_url', 'address'),
+] as const;
+
+/** What a row of changes.csv tells of. */
+const CHANGE_KINDS = [
+  'pledge_status',
+  'target_status',
+  'figure_published',
+  'pledge_revised',
+  'target_revised',
 ] as const;
 
 /** Of changes.csv, which answers a question and is no table of the record: it belongs to no package. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainDate } from '@/lib/core/plain-date';
-import { asKnownOn } from './known-on';
+import { addDays, plainDate } from '@/lib/core/plain-date';
+import { asKnownOn, knownFrom } from './known-on';
 
 const source = (publishedOn: string | null) => ({
   url: 'https://example.org/',
@@ -30,3 +30,17 @@ test('what was not over, or not out, is not shown', () => {
   expect(asKnownOn(FIGURE, asOf('2024-06-29'))).toBeNull();
   expect(asKnownOn({ ...FIGURE, sources: [source('2025-03-01')] }, asOf('2025-02-28'))).toBeNull();
 });
+
+test.each([
+  { publishedOn: ['2024-09-01', '2025-03-01'], from: '2024-09-01' },
+  { publishedOn: ['2024-09-01', null], from: '2024-06-30' },
+  { publishedOn: ['2024-01-01'], from: '2024-06-30' },
+])(
+  'known from $from with sources of $publishedOn, and shown from that day on',
+  ({ publishedOn: days, from }) => {
+    const figure = { ...FIGURE, sources: days.map(source) };
+    expect(knownFrom(figure)).toBe(from);
+    expect(asKnownOn(figure, asOf(from))).not.toBeNull();
+    expect(asKnownOn(figure, asOf(addDays(plainDate(from), -1)))).toBeNull();
+  },
+);

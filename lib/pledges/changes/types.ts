@@ -3,15 +3,6 @@ import type { Figure } from '@/lib/figures/types';
 import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
 import type { Status } from '@/lib/status/types';
 
-/** What a row of the downloads tells of. */
-export const CHANGE_KINDS = [
-  'pledge_status',
-  'target_status',
-  'figure_published',
-  'pledge_revised',
-  'target_revised',
-] as const;
-
 /** Two days, the first not after the second. What is compared is what could be known at the end of each (METHOD section 8). */
 export interface ChangeSpan {
   readonly from: PlainDate;
