@@ -104,7 +104,7 @@ test('without days it is the last month', async () => {
 
 test('a theme leaves out what belongs to others', async () => {
   const all = await rowsOf(getChangeTable(request('?from=2022-10-26'), at));
-  const some = await rowsOf(getChangeTable(request('?from=2022-10-26&theme=housing'), at));
+  const some = await rowsOf(getChangeTable(request('?from=2022-10-26&theme=economic-policy'), at));
   expect(some.length).toBeGreaterThan(0);
   expect(some.length).toBeLessThan(all.length);
   const whole = new Set(all.map((row) => JSON.stringify(row)));

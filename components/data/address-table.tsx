@@ -2,7 +2,16 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 
-const ROWS = ['programmes', 'programme', 'pledges', 'pledge', 'figures', 'ledger', 'openapi'] as const;
+const ROWS = [
+  'programmes',
+  'programme',
+  'pledges',
+  'pledge',
+  'figures',
+  'ledger',
+  'changes',
+  'openapi',
+] as const;
 
 /** The addresses for programs, each a link to a real answer. `slug` is a pledge to show as an example. */
 export function AddressTable({
@@ -22,6 +31,7 @@ export function AddressTable({
     pledge: `${programme}/pledges/${slug}`,
     figures: `${programme}/figures`,
     ledger: `${programme}/ledger`,
+    changes: `${programme}/changes`,
     openapi: '/api/v1/openapi.json',
   };
   return (

@@ -6,6 +6,7 @@ import type { ProgrammePlace } from '@/lib/programmes/addresses';
 const FILES = [
   ...TABLE_NAMES.map((name) => ({ name, file: `${name}.csv` })),
   { name: 'ledger', file: 'ledger.ndjson' },
+  { name: 'changes', file: 'changes.csv' },
 ] as const;
 
 /** The downloads of a programme with what each holds. */
@@ -30,6 +31,9 @@ export function FileTable({ place }: { readonly place: ProgrammePlace }) {
             cell: ({ name, file }) => (
               <>
                 {t(`rows.${name}`)}
+                {name === 'changes' && (
+                  <p className="text-muted wrap-anywhere">{`${folder}/${file}?from=YYYY-MM-DD&to=YYYY-MM-DD`}</p>
+                )}
                 {name === 'statuses' && (
                   <p className="text-muted wrap-anywhere">
                     {t('asOf', { address: `${folder}/${file}?asOf=YYYY-MM-DD` })}

@@ -38,7 +38,7 @@ export function ProgrammeBar({ programme, locale, today }: ProgrammeBarProps) {
       label: t('corrections'),
       href: correctionsAddress(place),
       segments: ['corrections'],
-      keepsDay: true,
+      keepsDay: false,
     },
     { label: t('method'), href: methodAddress(place), segments: ['method'], keepsDay: false },
     { label: t('data'), href: dataAddress(place), segments: ['data'], keepsDay: false },

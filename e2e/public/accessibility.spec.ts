@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
   principle: `${HOME}/principles/fair-state`,
   theme: `${HOME}/themes/political-modernisation`,
   updates: `${HOME}/updates`,
+  changes: `${HOME}/changes?from=2024-12-31&to=2026-02-28`,
+  'changes of a theme without any': `${HOME}/changes?from=2022-11-01&to=2022-11-02&theme=political-modernisation`,
   'an entry': `${HOME}/updates/250`,
   method: `${HOME}/method`,
   data: `${HOME}/data`,

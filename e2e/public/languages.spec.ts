@@ -13,6 +13,7 @@ const PAGES = [
   '/pledges/political-reforms-systematic',
   '/themes/energy',
   '/updates',
+  '/changes?from=2024-12-31&to=2026-02-28',
   '/corrections',
   '/method',
   '/data',

@@ -60,7 +60,7 @@ export function changesAddress(place: ProgrammePlace, query: Query = {}): string
 
 /** Everything that was corrected or retracted. */
 export function correctionsAddress(place: ProgrammePlace): string {
-  return addressWith(`${base(place)}/corrections`, { asOf: place.asOf });
+  return `${base(place)}/corrections`;
 }
 
 export function methodAddress(place: ProgrammePlace, anchor?: string): string {

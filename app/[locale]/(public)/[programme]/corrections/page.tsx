@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
+import { loadView, noParameters, type PageProps, standingsOf } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { CorrectionsPage } from '@/components/ledger/corrections-page';
@@ -11,14 +11,14 @@ import { listCorrectionEntries, listCorrections } from '@/lib/reviews/queries';
 import { listRevisions } from '@/lib/revisions/queries';
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const view = await loadView(props);
+  const view = await loadView(props, noParameters);
   if (view.kind !== 'view') return refusedMetadata(view);
   const t = await getTranslations({ locale: view.locale, namespace: 'corrections' });
   return { title: t('title'), description: t('description') };
 }
 
 export default async function Page(props: PageProps) {
-  const view = await loadView(props);
+  const view = await loadView(props, noParameters);
   if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={correctionsAddress} />;
   const { programme, today, place } = view;
   return (
