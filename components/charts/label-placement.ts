@@ -32,15 +32,15 @@ export interface PlacedLabel extends LabelSpot {
 }
 
 /** Mean width of a letter or digit of the system fonts, in parts of the font size; on the generous side. */
-const LETTER_WIDTH = 0.56;
+export const LETTER_WIDTH = 0.56;
 const ASCENT = 0.82;
 const DESCENT = 0.24;
 /** Each later spot has to be this much better than the one before it. */
 const PREFERENCE = 0.75;
 
 /** The rectangle that a text takes up, estimated: the server has no fonts to measure. */
-export function boxOf(spot: LabelSpot, fontSize: number): Box {
-  const width = spot.text.length * LETTER_WIDTH * fontSize;
+export function boxOf(spot: LabelSpot, fontSize: number, letterWidth = LETTER_WIDTH): Box {
+  const width = spot.text.length * letterWidth * fontSize;
   const left = spot.anchor === 'start' ? spot.x : spot.anchor === 'end' ? spot.x - width : spot.x - width / 2;
   return { left, right: left + width, top: spot.y - ASCENT * fontSize, bottom: spot.y + DESCENT * fontSize };
 }
@@ -64,14 +64,19 @@ function contains(outer: Box, inner: Box): boolean {
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  { bounds, obstacles, fontSize }: { bounds: Box; obstacles: readonly Obstacle[]; fontSize: number },
+  {
+    bounds,
+    obstacles,
+    fontSize,
+    letterWidth,
+  }: { bounds: Box; obstacles: readonly Obstacle[]; fontSize: number; letterWidth?: number },
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const taken: Box[] = [];
   for (const { key, spots, tolerance } of wishes) {
     let best: { spot: LabelSpot; box: Box; cost: number } | null = null;
     for (const [rank, spot] of spots.entries()) {
-      const box = boxOf(spot, fontSize);
+      const box = boxOf(spot, fontSize, letterWidth);
       if (!contains(bounds, box) || taken.some((other) => overlaps(box, other))) continue;
       const covered = obstacles.reduce((sum, item) => sum + (overlaps(box, item) ? item.weight : 0), 0);
       const cost = covered + rank * PREFERENCE;

@@ -1,24 +1,8 @@
+import { type LegendKey, legendOf } from './legend';
 import { LegendSwatch } from './legend-swatch';
 import type { ChartPoint, ProgressData } from './progress-data';
-import { layoutBoth, type ProgressLayout } from './progress-layout';
+import { layoutBoth } from './progress-layout';
 import { ProgressSvg } from './progress-svg';
-
-/** The parts of the picture that its key explains. */
-export const LEGEND_KEYS = [
-  'counted',
-  'baseline',
-  'target',
-  'original',
-  'course',
-  'checkpoint',
-  'forecast',
-  'band',
-  'alternative',
-  'context',
-  'gap',
-  'cutAxis',
-] as const;
-export type LegendKey = (typeof LEGEND_KEYS)[number];
 
 interface Props {
   /** Unique on the page: the drawing's title and description are found by it. */
@@ -39,29 +23,6 @@ interface Props {
   };
 }
 
-function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): boolean {
-  switch (key) {
-    case 'gap':
-      return data.hasGap;
-    case 'target':
-      return layout.target !== null;
-    case 'original':
-      return layout.original !== null;
-    case 'course':
-      return layout.coursePath !== null;
-    case 'checkpoint':
-      return layout.checkpoints.length > 0;
-    case 'forecast':
-      return layout.forecastPath !== null;
-    case 'band':
-      return layout.bandPath !== null;
-    case 'cutAxis':
-      return !layout.isFromZero;
-    default:
-      return layout.marks.some(({ role }) => role === key);
-  }
-}
-
 /**
  * Progress towards a target over time, drawn on the server: once for narrow and once for wide screens, of which the style
  * sheet shows one, with a key below. It needs no script and no colour. The same data belongs beside it as a table.
@@ -80,9 +41,9 @@ export function ProgressChart({ id, title, description, data, legend, formatTick
         <ProgressSvg {...common} className="hidden sm:block print:block" layout={wide} />
       </div>
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-muted">
-        {LEGEND_KEYS.filter((key) => isShown(key, wide, data)).map((key) => (
+        {legendOf(wide, data).map((key) => (
           <li className="flex items-center gap-2" key={key}>
-            {key !== 'cutAxis' && key !== 'gap' && <LegendSwatch of={key} />}
+            <LegendSwatch of={key} />
             {legend[key]}
           </li>
         ))}

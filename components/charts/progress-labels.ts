@@ -189,6 +189,7 @@ export function labelsOf(
     bounds: { left: plot.left, top: 0, right: frame.width, bottom: plot.bottom - AXIS_CLEARANCE },
     obstacles: obstaclesOf(data, plot, place, viewDayX),
     fontSize,
+    letterWidth: frame.letterWidth,
   });
 }
 

@@ -1,24 +1,50 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { type PlainDate, toEpochDay } from '@/lib/core/plain-date';
-import type { Box, PlacedLabel } from './label-placement';
+import { type Box, LETTER_WIDTH, type PlacedLabel } from './label-placement';
+import { PICTURE_LETTER_WIDTH } from './picture-text';
 import { dayDomain, valueAxis, yearTicks } from './progress-axes';
 import type { ChartPoint, MarkRole, ProgressData } from './progress-data';
 import { labelsOf } from './progress-labels';
 
 /** The drawing's own units: equal to CSS pixels where it is shown as wide as it was drawn. */
 export interface Frame {
-  readonly name: 'narrow' | 'wide';
+  readonly name: 'narrow' | 'wide' | 'picture';
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
+  /** Mean width of a letter of its font, in parts of the font size. */
+  readonly letterWidth: number;
   readonly yTicks: number;
 }
 
 /** For a telephone: legible at 288 to 420 pixels. */
-const NARROW: Frame = { name: 'narrow', width: 340, height: 290, fontSize: 12, yTicks: 4 };
+const NARROW: Frame = {
+  name: 'narrow',
+  width: 340,
+  height: 290,
+  fontSize: 12,
+  letterWidth: LETTER_WIDTH,
+  yTicks: 4,
+};
 /** For everything wider. */
-const WIDE: Frame = { name: 'wide', width: 720, height: 340, fontSize: 12.5, yTicks: 4 };
+const WIDE: Frame = {
+  name: 'wide',
+  width: 720,
+  height: 340,
+  fontSize: 12.5,
+  letterWidth: LETTER_WIDTH,
+  yTicks: 4,
+};
+/** For a file of its own, which is set in a wider font. */
+const PICTURE: Frame = {
+  name: 'picture',
+  width: 900,
+  height: 430,
+  fontSize: 14,
+  letterWidth: PICTURE_LETTER_WIDTH,
+  yTicks: 4,
+};
 
 export interface Spot {
   readonly x: number;
@@ -63,6 +89,11 @@ export function layoutBoth(
   return { wide, narrow: layoutProgress(data, NARROW, formatTick, named) };
 }
 
+/** The drawing for a file of its own. */
+export function layoutPicture(data: ProgressData, formatTick: (value: number) => string): ProgressLayout {
+  return layoutProgress(data, PICTURE, formatTick, null);
+}
+
 /** Everything that a progress chart draws, placed; with the labels of `keys` only, if given. */
 function layoutProgress(
   data: ProgressData,
@@ -75,10 +106,10 @@ function layoutProgress(
   const ticks = axis.ticks.map((value) => ({ value, text: formatTick(value) }));
   const longestTick = Math.max(...ticks.map(({ text }) => text.length));
   const plot = {
-    left: round(longestTick * frame.fontSize * 0.58 + 10),
-    top: frame.fontSize * 4.2,
+    left: round(longestTick * frame.fontSize * (frame.letterWidth + 0.02) + 10),
+    top: round(frame.fontSize * 4.2),
     right: frame.width - 10,
-    bottom: frame.height - frame.fontSize * 1.9,
+    bottom: round(frame.height - frame.fontSize * 1.9),
   };
   toY.range([plot.bottom, plot.top]);
   const days = dayDomain(data);

@@ -1,3 +1,4 @@
+import { FILL_LINES, FILL_SIZE, fillId, HOLLOW } from '@/components/charts/group-fills';
 import { STATUS_GROUPS, type StatusGroup } from '@/lib/status/types';
 import { GROUP_TEXT_COLOURS } from '../pledges/group-colours';
 import { barParts, type GroupCounts } from './bar-parts';
@@ -46,7 +47,7 @@ function BarPart({ group, hasGap }: { group: StatusGroup; hasGap: boolean }) {
       <rect
         width="100%"
         height="100%"
-        fill={`url(#${patternId(group)})`}
+        fill={`url(#${fillId(group)})`}
         stroke="currentColor"
         strokeWidth="3"
       />
@@ -54,17 +55,6 @@ function BarPart({ group, hasGap }: { group: StatusGroup; hasGap: boolean }) {
     </>
   );
 }
-
-function patternId(group: StatusGroup): string {
-  return `fill-${group}`;
-}
-
-const LINES: Readonly<Record<StatusGroup, string | null>> = {
-  fulfilled: null,
-  on_course: 'M-2 2 2-2M0 8 8 0M6 10l4-4',
-  in_trouble: 'M6-2l4 4M0 0l8 8M-2 6l4 4',
-  not_yet_known: null,
-};
 
 /** The fillings of the bars, once a page: every bar refers to them. */
 export function GroupPatterns() {
@@ -74,15 +64,19 @@ export function GroupPatterns() {
         {STATUS_GROUPS.map((group) => (
           <pattern
             key={group}
-            id={patternId(group)}
-            width="8"
-            height="8"
+            id={fillId(group)}
+            width={FILL_SIZE}
+            height={FILL_SIZE}
             patternUnits="userSpaceOnUse"
             className={GROUP_TEXT_COLOURS[group]}
           >
-            <rect width="8" height="8" fill={group === 'not_yet_known' ? 'var(--paper)' : 'currentColor'} />
-            {LINES[group] !== null && (
-              <path d={LINES[group]} stroke="var(--paper)" strokeWidth="1.25" strokeOpacity="0.55" />
+            <rect
+              width={FILL_SIZE}
+              height={FILL_SIZE}
+              fill={group === HOLLOW ? 'var(--paper)' : 'currentColor'}
+            />
+            {FILL_LINES[group] !== null && (
+              <path d={FILL_LINES[group]} stroke="var(--paper)" strokeWidth="1.25" strokeOpacity="0.55" />
             )}
           </pattern>
         ))}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boxOf, overlaps } from '@/components/charts/label-placement';
-import { layoutBoth } from '@/components/charts/progress-layout';
+import { layoutBoth, layoutPicture } from '@/components/charts/progress-layout';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
@@ -199,7 +199,8 @@ function decimals(value: unknown): Record<string, never> {
 
 const layouts = catalogue().flatMap(({ name, target, figures }) => {
   const data = chartOf({ ...target, stages: 1, reportingIntervalDays: 366 }, figures);
-  return data ? [{ name, ...layoutBoth(data, (value) => String(value)) }] : [];
+  const tick = (value: number) => String(value);
+  return data ? [{ name, ...layoutBoth(data, tick), picture: layoutPicture(data, tick) }] : [];
 });
 
 it.each(layouts)('$name: what the narrow drawing names, the wide one names too', ({ narrow, wide }) => {
@@ -207,7 +208,7 @@ it.each(layouts)('$name: what the narrow drawing names, the wide one names too',
   expect(narrow.labels.map(({ key }) => key).filter((key) => !named.includes(key))).toEqual([]);
 });
 
-describe.each(['narrow', 'wide'] as const)('the drawing, %s', (kind) => {
+describe.each(['narrow', 'wide', 'picture'] as const)('the drawing, %s', (kind) => {
   const charts = layouts.map(({ name, [kind]: layout }) => ({ name, layout }));
 
   it('exists for the targets of the catalogue that have figures', () => {
@@ -217,7 +218,9 @@ describe.each(['narrow', 'wide'] as const)('the drawing, %s', (kind) => {
   it.each(charts)(
     '$name: no label is clipped or touches another, and target and value are named',
     ({ layout }) => {
-      const boxes = layout.labels.map((label) => boxOf(label, layout.frame.fontSize));
+      const boxes = layout.labels.map((label) =>
+        boxOf(label, layout.frame.fontSize, layout.frame.letterWidth),
+      );
       for (const [index, box] of boxes.entries()) {
         expect(box.left).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(layout.frame.width);

@@ -1,7 +1,7 @@
 import type { ChartPoint } from '@/components/charts/progress-data';
 import { type Decimal, toFraction } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
-import type { Figure } from '@/lib/figures/types';
+import type { Figure, FigureSource } from '@/lib/figures/types';
 import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import { toStatusTarget } from '@/lib/pledges/status-input';
 import type { TargetStanding } from '@/lib/pledges/types';
@@ -32,8 +32,8 @@ export interface ChartRow {
   readonly qualifier: Qualifier | null;
   /** What was expected by the day of a published value; null where nothing was. */
   readonly expected: Rational | null;
-  /** Who published it, each once. */
-  readonly publishers: readonly string[];
+  /** Who published it, each address once. */
+  readonly sources: readonly Pick<FigureSource, 'url' | 'publisher'>[];
 }
 
 /** Where a row stands in the picture. */
@@ -49,11 +49,17 @@ function expectationOf(target: TargetStanding): (day: PlainDate) => Rational | n
   return (day) => (course && day > origin.date ? toRational(expectedOn(course, day)) : null);
 }
 
-function publishersOf(figures: readonly Figure[]): string[] {
-  return [...new Set(figures.flatMap(({ sources }) => sources.map(({ publisher }) => publisher)))];
+function sourcesOf(figures: readonly Figure[]): ChartRow['sources'] {
+  const byUrl = new Map(figures.flatMap(({ sources }) => sources.map((source) => [source.url, source])));
+  return [...byUrl.values()];
 }
 
-const BARE = { exact: null, computed: null, qualifier: null, expected: null, publishers: [] } as const;
+/** Who published what the rows say, each once. */
+export function publishersOf(rows: readonly Pick<ChartRow, 'sources'>[]): string[] {
+  return [...new Set(rows.flatMap(({ sources }) => sources.map(({ publisher }) => publisher)))];
+}
+
+const BARE = { exact: null, computed: null, qualifier: null, expected: null, sources: [] } as const;
 
 /** All that the chart of a target shows, in order of date; of one day in the order given here. */
 export function chartRows(target: TargetStanding, figures: readonly Figure[]): ChartRow[] {
@@ -77,14 +83,14 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
       exact('current', date, value, {
         qualifier: qualifiers[index] ?? null,
         expected: expectedBy(date),
-        publishers: publishersOf(figures.filter(({ id }) => figureIds.includes(id))),
+        sources: sourcesOf(figures.filter(({ id }) => figureIds.includes(id))),
       }),
     ),
     ...comparableFigures(target, figures).map(({ figure, day, role }) =>
       exact(role, day, figure.value, {
         qualifier: figure.qualifier,
         expected: role === 'alternative' ? expectedBy(day) : null,
-        publishers: publishersOf([figure]),
+        sources: sourcesOf([figure]),
       }),
     ),
     ...computed('low', forecast?.low ?? null),

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Day } from '@/components/ui/plain-date';
 import type { TargetStanding } from '@/lib/pledges/types';
-import type { ChartRow } from './chart-rows';
+import { type ChartRow, publishersOf } from './chart-rows';
 import { useQuantityTexts } from './quantity-texts';
 
 /** The data of a target's chart. */
@@ -36,7 +36,7 @@ export function ChartTable({
         { key: 'what', head: t('what'), cell: ({ kind }) => t(`rows.${kind}`) },
         { key: 'value', head: t('value'), kind: 'number', cell: valueText },
         ...(rows.some(({ expected }) => expected !== null) ? [expectation] : []),
-        { key: 'source', head: t('source'), cell: ({ publishers }) => publishers.join('; ') },
+        { key: 'source', head: t('source'), cell: (row) => publishersOf([row]).join('; ') },
       ]}
       id={id}
       isCaptionHidden

@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ProgressData } from '@/components/charts/progress-data';
 import { type Decimal, decimal, roundFraction, toFraction } from '@/lib/core/decimal';
-import { formatNumber, formatQuantity, formatUnit } from '@/lib/core/i18n/format';
+import { formatDate, formatNumber, formatQuantity, formatUnit } from '@/lib/core/i18n/format';
 import { digitsToKeepSide } from '@/lib/core/i18n/kept-side';
 import { type Scale, scaleDown, scaleFor } from '@/lib/core/i18n/scale';
 import type { PlainDate } from '@/lib/core/plain-date';
+import { type FindingTexts, targetWords } from '@/lib/pledges/finding-words';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { PERCENT_UNIT } from '@/lib/status/constants';
 import { fromRational } from '@/lib/status/rational';
 import type { ChartWords } from './chart-data';
-import { toReadingPrecision, useQuantityTexts } from './quantity-texts';
-import { useTargetWords } from './target-words';
+import { quantityTexts, toReadingPrecision } from './quantity-texts';
 
 /** Digits after the point up to which an axis may be marked. */
 const TICK_DIGITS = 6;
@@ -26,16 +26,30 @@ export function atAxisScale(value: Decimal, { power }: Scale): Decimal {
   return roundFraction(fraction, digitsToKeepSide(fraction, [], LABEL_DIGITS));
 }
 
+/** What charts of targets are worded with: the same on a page and in a file. */
+export interface ChartTexts extends FindingTexts {
+  readonly chart: ReturnType<typeof useTranslations<'pledge.chart'>>;
+}
+
+/** The texts for charts in the language of the page. */
+export function useChartTexts(): ChartTexts {
+  return {
+    locale: useLocale(),
+    t: useTranslations('status'),
+    units: useTranslations('units'),
+    chart: useTranslations('pledge.chart'),
+  };
+}
+
 /** The texts of the chart of a target, and how its vertical axis is marked. */
-export function useChartWords(
+export function chartWords(
   target: TargetStanding,
   day: PlainDate,
+  given: ChartTexts,
 ): { words: ChartWords; formatTick: (value: number) => string } {
-  const t = useTranslations('pledge.chart');
-  const units = useTranslations('units');
-  const locale = useLocale();
-  const texts = useQuantityTexts();
-  const goal = useTargetWords()(target) ?? '';
+  const { chart: t, units, locale } = given;
+  const texts = quantityTexts(locale, units);
+  const goal = targetWords(given, target) ?? '';
   const { current, targetValue } = target.summary;
   const known = [current, targetValue, target.original?.summary.targetValue].flatMap((value) => value ?? []);
   const scale = scaleFor(known.map((value) => roundFraction(toFraction(value), 0)));
@@ -78,7 +92,7 @@ export function useChartWords(
 }
 
 /** The first and the last day of a chart, for its description. */
-export function chartSpan(data: ProgressData): { from: PlainDate; to: PlainDate } {
+function chartSpan(data: ProgressData): { from: PlainDate; to: PlainDate } {
   const days = [
     data.from,
     data.viewDay,
@@ -89,4 +103,14 @@ export function chartSpan(data: ProgressData): { from: PlainDate; to: PlainDate 
     .map((item) => (typeof item === 'string' ? item : item.day))
     .sort();
   return { from: days[0] ?? data.from, to: days.at(-1) ?? data.viewDay };
+}
+
+/** What a chart of a target shows, for a reader who does not see it. */
+export function chartDescription(data: ProgressData, { chart, locale }: ChartTexts): string {
+  const span = chartSpan(data);
+  return chart('description', {
+    from: formatDate(span.from, locale),
+    to: formatDate(span.to, locale),
+    axis: data.axisText,
+  });
 }

@@ -1,7 +1,13 @@
 import type Fraction from 'fraction.js';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Decimal, decimal, roundFraction, toFraction } from '@/lib/core/decimal';
-import { formatDate, formatNumber, formatPercent, formatQuantity } from '@/lib/core/i18n/format';
+import {
+  formatDate,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  type UnitTexts,
+} from '@/lib/core/i18n/format';
 import { digitsToKeepSide } from '@/lib/core/i18n/kept-side';
 import type { PlainDate } from '@/lib/core/plain-date';
 import { BEHIND_PACE, ON_TRACK_PACE, PERCENT_UNIT, TOO_EARLY_EXPECTATION } from '@/lib/status/constants';
@@ -64,8 +70,11 @@ export interface QuantityTexts {
 
 /** The number texts for the language of the page. */
 export function useQuantityTexts(): QuantityTexts {
-  const locale = useLocale();
-  const t = useTranslations('units');
+  return quantityTexts(useLocale(), useTranslations('units'));
+}
+
+/** The number texts of a language. */
+export function quantityTexts(locale: string, t: UnitTexts): QuantityTexts {
   const quantity = (value: Decimal, unit: string | null) =>
     formatQuantity(value, unit, locale, t, { isCompact: true });
   const rate = (value: Decimal, unit: string | null) =>

@@ -59,6 +59,8 @@ export function TargetSection({ target, ...view }: Props) {
         <TargetChart
           day={day.on}
           figures={figures}
+          place={place}
+          pledge={pledge.slug}
           finding={findingSentence(targetFinding(target, texts), texts)}
           target={target}
         />

@@ -43,3 +43,20 @@ test('without scripts the table has what would be read out', async ({ browser })
   await expect(row.filter({ hasText: '57 million m²' })).toBeVisible();
   await context.close();
 });
+
+for (const [name, type] of [
+  ['SVG', 'image/svg+xml'],
+  ['PNG', 'image/png'],
+  ['CSV', 'text/csv'],
+] as const) {
+  test(`a chart can be taken away as ${name}, also of a past day`, async ({ page, request }) => {
+    await page.goto(`${PLEDGE}?asOf=2026-06-30`);
+    const address = await page.getByRole('link', { name, exact: true }).first().getAttribute('href');
+    expect(address).toContain('asOf=2026-06-30');
+    const answer = await request.get(address ?? '');
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-type']).toContain(type);
+    expect(answer.headers().etag).toBeTruthy();
+    expect((await request.get(`${address}&width=9`)).status()).toBe(400);
+  });
+}

@@ -86,3 +86,28 @@ export function pictureAddress(page: string): string {
   const [path = '', query] = page.split('?', 2);
   return `${path}/picture.png${query === undefined ? '' : `?${query}`}`;
 }
+
+/** What a chart is of: the whole programme, a part of it, or a target of a pledge. */
+export type ChartSubject =
+  | { readonly of: 'statuses' }
+  | { readonly of: 'theme' | 'principle'; readonly slug: string }
+  | { readonly of: 'target'; readonly pledge: string; readonly key: string };
+
+export const CHART_FORMATS = ['svg', 'png', 'csv'] as const;
+export type ChartFormat = (typeof CHART_FORMATS)[number];
+
+/** A chart as a file of its own. */
+export function chartAddress(place: ProgrammePlace, subject: ChartSubject, format: ChartFormat): string {
+  return addressWith(`${base(place)}/charts/${chartPath(subject)}.${format}`, { asOf: place.asOf });
+}
+
+function chartPath(subject: ChartSubject): string {
+  switch (subject.of) {
+    case 'statuses':
+      return 'statuses';
+    case 'target':
+      return `pledges/${encodeURIComponent(subject.pledge)}/${encodeURIComponent(subject.key)}`;
+    default:
+      return `${subject.of}s/${encodeURIComponent(subject.slug)}`;
+  }
+}

@@ -13,6 +13,9 @@ test.each([
   ['/en/p/feed.rss', 'x=1', 'x=1'],
   ['/en/p/feed.atom', 'x=1', 'x=1'],
   ['/en/p/feed.json', 'x=1', 'x=1'],
+  ['/en/p/charts/pledges/a/b.png', 'x=1', 'x=1'],
+  ['/en/p/charts/statuses.svg', 'x=1', 'x=1'],
+  ['/en/p/pledges/charts', 'x=1', ''],
 ])('of %s?%s the part %j makes a difference', (path, query, kept) => {
   expect(pageQuery({ path, query })).toBe(kept);
 });

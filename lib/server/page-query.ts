@@ -2,11 +2,13 @@ import { meantParameter } from '@/lib/core/public-parameters';
 import type { RequestTarget } from './request-target';
 
 /**
- * Whether an address is for programs: the API, downloads, feeds. Those refuse parameters that they do not know (400, never
- * kept) and answer every method in their own form.
+ * Whether an address is for programs: the API, downloads, charts as files, feeds. Those refuse parameters that they do
+ * not know (400, never kept) and answer every method in their own form.
  */
 export function isForPrograms(path: string): boolean {
-  return /^\/(?:api|export)\/|\/feed\.(?:rss|atom|json)$/.test(decodeURIComponent(path));
+  return /^\/(?:api|export)\/|\/feed\.(?:rss|atom|json)$|\/charts\/.+\.(?:svg|png|csv)$/.test(
+    decodeURIComponent(path),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import accounts from './messages/en/accounts.json';
 import api from './messages/en/api.json';
 import assessments from './messages/en/assessments.json';
 import changes from './messages/en/changes.json';
+import charts from './messages/en/charts.json';
 import columns from './messages/en/columns.json';
 import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
@@ -36,6 +37,7 @@ export const en = {
   method,
   data,
   api,
+  charts,
   columns,
   status,
   units,

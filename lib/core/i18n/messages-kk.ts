@@ -2,6 +2,7 @@ import accounts from './messages/kk/accounts.json';
 import api from './messages/kk/api.json';
 import assessments from './messages/kk/assessments.json';
 import changes from './messages/kk/changes.json';
+import charts from './messages/kk/charts.json';
 import columns from './messages/kk/columns.json';
 import corrections from './messages/kk/corrections.json';
 import dashboard from './messages/kk/dashboard.json';
@@ -37,6 +38,7 @@ export const kk: Messages = {
   method,
   data,
   api,
+  charts,
   columns,
   status,
   units,

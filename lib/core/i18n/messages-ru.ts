@@ -2,6 +2,7 @@ import accounts from './messages/ru/accounts.json';
 import api from './messages/ru/api.json';
 import assessments from './messages/ru/assessments.json';
 import changes from './messages/ru/changes.json';
+import charts from './messages/ru/charts.json';
 import columns from './messages/ru/columns.json';
 import corrections from './messages/ru/corrections.json';
 import dashboard from './messages/ru/dashboard.json';
@@ -37,6 +38,7 @@ export const ru: Messages = {
   method,
   data,
   api,
+  charts,
   columns,
   status,
   units,
