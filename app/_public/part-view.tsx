@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { countsOf } from '@/app/_share/card-texts';
+import { wayTo } from '@/app/_share/page-data';
 import { PartPage } from '@/components/pledges/part-page';
+import { StructuredData } from '@/components/ui/structured-data';
 import { inLanguage } from '@/lib/core/localized-text';
 import { type ProgrammePlace, principleAddress, themeAddress } from '@/lib/programmes/addresses';
 import { feedAlternates } from './feed-alternates';
@@ -57,15 +59,20 @@ export async function PartView({ props, kind }: { props: PartProps; kind: Kind }
   }
   const { programme, day, place, part } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
+  const theme = kind === 'theme' ? programme.themes.find(({ slug }) => slug === part.slug) : undefined;
+  const spot = { principle: theme?.principle ?? part.slug, theme: theme?.slug };
   return (
-    <PartPage
-      kind={kind}
-      slug={part.slug}
-      title={part.title}
-      programme={programme}
-      pledges={pledges}
-      day={day}
-      place={place}
-    />
+    <>
+      <PartPage
+        kind={kind}
+        slug={part.slug}
+        title={part.title}
+        programme={programme}
+        pledges={pledges}
+        day={day}
+        place={place}
+      />
+      <StructuredData data={wayTo(view, spot)} />
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { METHOD } from '@/app/_open-data/method';
 import { loadView, noParameters, type PageProps, standingsOf, type View } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
+import { dataPageData } from '@/app/_share/page-data';
 import { DataPage, type Examples } from '@/components/data/data-page';
+import { StructuredData } from '@/components/ui/structured-data';
 import { publicOrigin } from '@/lib/core/env';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/core/paging';
 import { FIGURE_COLUMNS } from '@/lib/export/columns';
@@ -39,14 +41,17 @@ export default async function Page(props: PageProps) {
   const head = await ledgerHead();
   const pledges = await standingsOf(programme, today, false);
   return (
-    <DataPage
-      examples={await examplesOf(view, head, pledges)}
-      ledgerSeq={head.seq}
-      paging={{ limit: DEFAULT_LIMIT, max: MAX_LIMIT }}
-      place={place}
-      pledges={pledges}
-      today={today}
-    />
+    <>
+      <DataPage
+        examples={await examplesOf(view, head, pledges)}
+        ledgerSeq={head.seq}
+        paging={{ limit: DEFAULT_LIMIT, max: MAX_LIMIT }}
+        place={place}
+        pledges={pledges}
+        today={today}
+      />
+      <StructuredData data={await dataPageData(view, head)} />
+    </>
   );
 }
 

@@ -7,7 +7,9 @@ import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { shareMetadata } from '@/app/_public/share-metadata';
 import { findingOf } from '@/app/_share/card-texts';
+import { pledgePageData, wayTo } from '@/app/_share/page-data';
 import { PledgePage } from '@/components/pledges/pledge-page';
+import { StructuredData } from '@/components/ui/structured-data';
 import { publicOrigin } from '@/lib/core/env';
 import { inLanguage } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
@@ -74,6 +76,8 @@ export default async function Page(props: Props) {
         pledge={pledge}
         programme={programme}
       />
+      <StructuredData data={wayTo(view, { ...pledge, pledge })} />
+      <StructuredData data={await pledgePageData(view, pledge)} />
       <Enhance by="chart-read-out" />
     </>
   );
