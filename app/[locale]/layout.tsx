@@ -43,7 +43,7 @@ export default async function SiteLayout({ params, children }: LayoutProps) {
         <GroupPatterns />
         <SiteHeader locale={locale} origin={publicOrigin()} />
         {children}
-        <SiteFooter signIn={`/${locale}/sign-in`} />
+        <SiteFooter locale={locale} />
       </body>
     </html>
   );

@@ -27,6 +27,10 @@ const issuer = z
     'must be the https:// address by which the provider names itself, without ? and #',
   );
 
+function isContact(text: string): boolean {
+  return z.email().safeParse(text).success || protocolOf(text) === 'https:';
+}
+
 const fields = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** PostgreSQL to use; without it the embedded one is started. */
@@ -43,6 +47,14 @@ const fields = z.object({
   PLEDGEBOOK_PROXIES: whole(0, 10).default(0),
   /** How often a network address may ask the API within a minute, of each node; 0: as often as it likes. */
   PLEDGEBOOK_API_PER_MINUTE: whole(0, 1_000_000).default(600),
+  /** Who keeps the site and answers for it: named in its statements on accessibility and privacy. */
+  PLEDGEBOOK_OPERATOR: z.string().trim().max(200, 'must have 200 characters at most').optional(),
+  /** Where readers write to: an e-mail address, or the https:// address of a page. */
+  PLEDGEBOOK_CONTACT: z
+    .string()
+    .trim()
+    .refine(isContact, 'must be an e-mail address or an https:// address')
+    .optional(),
   /** How often the addresses of sources are visited, in hours; 0: only by the command. */
   PLEDGEBOOK_SOURCES_EVERY_HOURS: whole(0, 8_784).default(24),
   /** 1: sources on private and loopback addresses, and at any port, are visited too (an intranet; tests). */
@@ -125,6 +137,11 @@ export function env(source: Record<string, string | undefined> = process.env): E
 /** The origin that absolute addresses begin with, without a slash at the end. It never comes from a request. */
 export function publicOrigin(settings: Env = env()): string {
   return settings.PLEDGEBOOK_URL ?? `http://localhost:${settings.PORT}`;
+}
+
+/** Who keeps the site and where readers write to; null where the operator has not said. */
+export function siteKeeper(settings: Env = env()): { operator: string | null; contact: string | null } {
+  return { operator: settings.PLEDGEBOOK_OPERATOR ?? null, contact: settings.PLEDGEBOOK_CONTACT ?? null };
 }
 
 function protocolOf(text: string): string | null {

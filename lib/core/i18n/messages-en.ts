@@ -22,6 +22,7 @@ import secondFactor from './messages/en/second-factor.json';
 import share from './messages/en/share.json';
 import site from './messages/en/site.json';
 import sources from './messages/en/sources.json';
+import statements from './messages/en/statements.json';
 import status from './messages/en/status.json';
 import units from './messages/en/units.json';
 import updates from './messages/en/updates.json';
@@ -55,6 +56,7 @@ export const en = {
   mail,
   sources,
   share,
+  statements,
 };
 
 export type Messages = typeof en;

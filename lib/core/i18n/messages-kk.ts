@@ -22,6 +22,7 @@ import secondFactor from './messages/kk/second-factor.json';
 import share from './messages/kk/share.json';
 import site from './messages/kk/site.json';
 import sources from './messages/kk/sources.json';
+import statements from './messages/kk/statements.json';
 import status from './messages/kk/status.json';
 import units from './messages/kk/units.json';
 import updates from './messages/kk/updates.json';
@@ -56,4 +57,5 @@ export const kk: Messages = {
   mail,
   sources,
   share,
+  statements,
 };

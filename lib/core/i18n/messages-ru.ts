@@ -22,6 +22,7 @@ import secondFactor from './messages/ru/second-factor.json';
 import share from './messages/ru/share.json';
 import site from './messages/ru/site.json';
 import sources from './messages/ru/sources.json';
+import statements from './messages/ru/statements.json';
 import status from './messages/ru/status.json';
 import units from './messages/ru/units.json';
 import updates from './messages/ru/updates.json';
@@ -56,4 +57,5 @@ export const ru: Messages = {
   mail,
   sources,
   share,
+  statements,
 };
