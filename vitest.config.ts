@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...IGNORED, '**/*.db.test.ts'],
+          // Properties are tried hundreds of times, on a machine that may be busy with other things.
+          testTimeout: 60_000,
         },
       },
       {
