@@ -13,7 +13,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
       {items.map((item) => (
         <div
           key={item.key}
-          className="gap-4 border-b border-line py-2 sm:grid sm:grid-cols-[minmax(10rem,1fr)_3fr]"
+          className="gap-4 border-b border-line py-2 sm:grid sm:grid-cols-[minmax(10rem,1fr)_minmax(0,3fr)]"
         >
           <dt className="text-small text-muted sm:text-body">{item.term}</dt>
           <dd className="max-w-text">{item.value}</dd>

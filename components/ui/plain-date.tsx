@@ -5,7 +5,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 /** A calendar day, written out: `31 December 2025`. */
 export function Day({ on }: { on: PlainDate }) {
   return (
-    <time dateTime={on} className="whitespace-nowrap">
+    <time dateTime={on} className="in-[table]:whitespace-nowrap">
       {formatDate(on, useLocale())}
     </time>
   );

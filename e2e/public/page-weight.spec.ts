@@ -44,7 +44,7 @@ for (const locale of ['en', 'kk', 'ru']) {
       const first = take();
       expect(first.all, JSON.stringify(first.each)).toBeGreaterThan(5_000);
       expect(first.all, JSON.stringify(first.each)).toBeLessThanOrEqual(FIRST_VISIT_BYTES);
-      const other = path === '' ? FIRST.pledge : '/pledges/gasification';
+      const other = path === '' ? FIRST.pledge : '/pledges/irrigation-canals';
       await page.goto(`/${locale}/${PROGRAMME}${other}`, { waitUntil: 'networkidle' });
       const later = take();
       expect(later.all, JSON.stringify(later.each)).toBeGreaterThan(1_000);

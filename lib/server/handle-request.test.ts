@@ -153,7 +153,7 @@ test('a failed page is a calm one with the number of the request', async () => {
 test('an address that cannot be read is answered without asking Next', async () => {
   const { status, body } = await ask('/%');
   expect(status).toBe(400);
-  expect(body.toString()).toContain('This address cannot be read');
+  expect(body.toString()).toContain('This address cannot be answered');
   expect(asked).toHaveLength(0);
 });
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env, publicOrigin } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { sendBadTarget } from './bad-target';
 import type { NextHandler } from './captured-response';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
@@ -8,7 +9,7 @@ import { answeredWhileAway } from './kept-form';
 import { sendLarge } from './large-response';
 import { answerMethod } from './method-guard';
 import type { Build } from './page-version';
-import { BAD_ADDRESS, FAILURE, sendPlainPage } from './plain-page';
+import { FAILURE, sendPlainPage } from './plain-page';
 import { makeAnonymous, passToNext } from './private-response';
 import { PublicResponses } from './public-response';
 import { isLimited, RateLimit } from './rate-limit';
@@ -32,7 +33,7 @@ export function requestHandler({ next, build }: SiteOptions) {
 
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     const target = parseTarget(request.url ?? '');
-    if (!target) return sendPlainPage(response, { ...BAD_ADDRESS, requestId });
+    if ('problem' in target) return sendBadTarget(response, target, requestId);
     const kind = classify(target.path);
     if (answerMethod(request, response, { path: target.path, kind, requestId })) return;
     if (kind === 'private') {

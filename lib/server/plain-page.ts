@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Locale } from '@/lib/core/i18n/locales';
 import { policyForStyle } from './security-headers';
 
 const STYLE = [
@@ -11,20 +12,18 @@ const STYLE = [
   'dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}',
 ].join('');
 
+const ENGLISH = { locale: 'en', start: 'Go to the start page' } as const;
+
 interface PlainPage {
   status: 400 | 403 | 405 | 413 | 500 | 501 | 503;
   title: string;
   text: string;
   requestId: string;
+  /** Language of the title and the text, and what the link to the start page says in it; English without it. */
+  language?: { locale: Locale; start: string };
   /** More HTML of ours below the text. */
   body?: string;
 }
-
-export const BAD_ADDRESS = {
-  status: 400,
-  title: 'This address cannot be read',
-  text: 'Part of the address is malformed or too long. It may have been cut or changed on its way to you.',
-} as const;
 
 export const METHOD_REFUSED = {
   status: 405,
@@ -70,15 +69,15 @@ export function escapeHtml(text: string): string {
 }
 
 /** A small page that needs nothing else of the site, for answers that Next cannot give. */
-export function plainPage({ title, text, requestId, body = '' }: PlainPage): {
+export function plainPage({ title, text, requestId, body = '', language = ENGLISH }: PlainPage): {
   html: string;
   policy: string;
 } {
   const html = [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${language.locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${title}</title><style>${STYLE}</style></head>`,
-    `<body><main><h1>${title}</h1><p>${text}</p>${body}<p><a href="/">Go to the start page</a></p>`,
+    `<body><main><h1>${title}</h1><p>${text}</p>${body}<p><a href="/">${language.start}</a></p>`,
     `<p><small>Request ${requestId}</small></p></main></body></html>\n`,
   ].join('');
   return { html, policy: policyForStyle(STYLE) };

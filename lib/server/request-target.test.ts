@@ -2,18 +2,22 @@ import { expect, test } from 'vitest';
 import { parseTarget } from './request-target';
 
 test.each([
-  '/%',
-  '/en/%ff',
-  '/en/%e0%a4',
-  '/a%00b',
-  '/en?q=%00',
-  '/a\\b',
-  'http://example.org/',
-  '*',
-  '',
-  `/${'a'.repeat(8192)}`,
-])('refuses %j', (target) => {
-  expect(parseTarget(target)).toBeNull();
+  ['/%', 'notText', null],
+  ['/en/%ff', 'notText', null],
+  ['/en/%e0%a4', 'notText', null],
+  ['/en?a=1&q=%ff%fe', 'notText', 'q'],
+  ['/en?q=%D2', 'notText', 'q'],
+  ['/en?%ff=1', 'notText', '%ff'],
+  ['/a%00b', 'nullByte', null],
+  ['/en?theme=a%00b', 'nullByte', 'theme'],
+  ['/a\\b', 'notAPath', null],
+  ['http://example.org/', 'notAPath', null],
+  ['*', 'notAPath', null],
+  ['', 'notAPath', null],
+  [`/${'a'.repeat(8192)}`, 'tooLong', null],
+  [`/en?status=a&q=${'a'.repeat(8192)}`, 'tooLong', 'q'],
+])('refuses %j', (target, problem, parameter) => {
+  expect(parseTarget(target)).toEqual({ problem, parameter });
 });
 
 test('sorts the parameters by name, so that one page has one address', () => {
@@ -29,6 +33,13 @@ test('leaves out the mark that the framework adds', () => {
 
 test('bears a percent sign that somebody typed into a search', () => {
   expect(parseTarget('/en?q=100%')).toEqual({ path: '/en', query: 'q=100%25' });
+});
+
+test('reads every letter that is written in UTF-8', () => {
+  expect(parseTarget('/en?q=%D2%98%E2%82%AC%F0%9F%99%82')).toEqual({
+    path: '/en',
+    query: 'q=%D2%98%E2%82%AC%F0%9F%99%82',
+  });
 });
 
 test('keeps the path as it was sent', () => {

@@ -1,5 +1,5 @@
 /** Longest address that is answered, in bytes; what browsers and proxies handle everywhere. */
-const LONGEST = 8192;
+export const LONGEST = 8192;
 
 export interface RequestTarget {
   /** Percent-encoded path. */
@@ -8,22 +8,65 @@ export interface RequestTarget {
   query: string;
 }
 
+/** Why no page can be at an address. */
+export interface TargetProblem {
+  problem: 'tooLong' | 'nullByte' | 'notText' | 'notAPath';
+  /** Name of the parameter that is wrong; null where it is the path, or the address as a whole. */
+  parameter: string | null;
+}
+
+/** Longest name of a parameter that is repeated back. */
+const NAME_SHOWN = 100;
+
 /**
- * Takes a request's target apart, or says null to one that no page can have: malformed escapes, bytes that are no
- * UTF-8, null bytes, another form than a path, or too long. Those never reach the pages.
+ * Takes a request's target apart, or says what is wrong with one that no page can have: malformed escapes in the path,
+ * bytes that are no UTF-8, null bytes, another form than a path, or too long. Those never reach the pages.
  */
-export function parseTarget(target: string): RequestTarget | null {
-  if (!target.startsWith('/') || Buffer.byteLength(target) > LONGEST || /%00|\0|\\/.test(target)) return null;
+export function parseTarget(target: string): RequestTarget | TargetProblem {
+  if (!target.startsWith('/') || target.includes('\\')) return { problem: 'notAPath', parameter: null };
   const [beforeHash = ''] = target.split('#', 1);
   const mark = beforeHash.indexOf('?');
   const path = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
-  try {
-    decodeURIComponent(path);
-  } catch {
-    return null;
+  const query = mark < 0 ? '' : beforeHash.slice(mark + 1);
+  if (Buffer.byteLength(target) > LONGEST) return { problem: 'tooLong', parameter: longestName(path, query) };
+  const inPath = isMalformed(path) ? 'notText' : unreadable(path);
+  if (inPath) return { problem: inPath, parameter: null };
+  for (const pair of query.split('&')) {
+    const inPair = unreadable(pair);
+    if (inPair) return { problem: inPair, parameter: nameOf(pair) };
   }
-  const parameters = new URLSearchParams(mark < 0 ? '' : beforeHash.slice(mark + 1));
+  const parameters = new URLSearchParams(query);
   parameters.delete('_rsc');
   parameters.sort();
   return { path, query: parameters.toString() };
+}
+
+function isMalformed(path: string): boolean {
+  return /%(?![0-9a-f]{2})/i.test(path);
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What keeps a text from being read; a percent sign that somebody typed without an escape behind it does not. */
+function unreadable(text: string): 'nullByte' | 'notText' | null {
+  if (/%00|\0/.test(text)) return 'nullByte';
+  for (const [escapes] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) {
+    try {
+      UTF_8.decode(Buffer.from(escapes.replaceAll('%', ''), 'hex'));
+    } catch {
+      return 'notText';
+    }
+  }
+  return null;
+}
+
+function nameOf(pair: string): string {
+  const [name = ''] = pair.split('=', 1);
+  return name.slice(0, NAME_SHOWN);
+}
+
+/** The parameter that makes an address long; null where the path does. */
+function longestName(path: string, query: string): string | null {
+  const [longest = ''] = query.split('&').toSorted((a, b) => b.length - a.length);
+  return longest.length > path.length ? nameOf(longest) : null;
 }
