@@ -72,11 +72,11 @@ async function cutTexts(page: Page): Promise<string[]> {
       .filter((element) => {
         const style = getComputedStyle(element);
         const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
-        const isForEyes = element.clientWidth > 8 && element.checkVisibility();
+        // What only screen readers get is clipped to nothing.
+        const isForEyes = style.clipPath === 'none' && element.clientWidth > 1 && element.checkVisibility();
         const isText = [...element.childNodes].some(
           (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
         );
-        // What only screen readers get is a point for the eye.
         return hides && isForEyes && isText && element.scrollWidth > element.clientWidth + 1;
       })
       .map((element) => element.textContent?.trim().slice(0, 60) ?? ''),

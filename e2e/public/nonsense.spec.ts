@@ -69,10 +69,13 @@ function nonsenseOf(path: string) {
   ]);
 }
 
-for (const locale of ['en', 'kk', 'ru']) {
+/** All of them in one language; in the others those that differ in what they take. */
+const TRIED = { en: PAGES, kk: ['/pledges', '/updates'], ru: ['/pledges', '/updates'] } as const;
+
+for (const [locale, pages] of Object.entries(TRIED)) {
   test(`pages in ${locale} refuse nonsense in each parameter, and name it`, async ({ request }) => {
     const get = (address: string) => request.get(address, { maxRedirects: 0 });
-    const paths = [...PAGES.map((page) => `/${PROGRAMME}${page}`), ...SITE_PAGES];
+    const paths = [...pages.map((page) => `/${PROGRAMME}${page}`), ...SITE_PAGES];
     expect(
       await unrefused(
         get,
