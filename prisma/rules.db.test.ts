@@ -48,6 +48,14 @@ const rows = {
     publisher: 'Government',
     kind: 'government',
   }),
+  region: () => ({
+    programme_id: ids.programme,
+    position: 9,
+    code: 'KZ-99',
+    name: text,
+    tile_row: 9,
+    tile_column: 9,
+  }),
   principle: () => ({ programme_id: ids.programme, position: 9, slug: 'p9', title: text }),
   theme: () => ({
     programme_id: ids.programme,
@@ -205,6 +213,8 @@ beforeAll(async () => {
     await insert(tx, 'programme', { id: ids.programme, slug: 'first' });
     await insert(tx, 'programme', { id: ids.otherProgramme, slug: 'second' });
     await insert(tx, 'programme_document', { id: ids.document, key: 'law' });
+    await insert(tx, 'region', { code: 'KZ-10', tile_row: 1, tile_column: 1 });
+    await insert(tx, 'region', { code: 'KZ-11', tile_row: 1, tile_column: 2 });
     await insert(tx, 'principle', { id: ids.principle, slug: 'p1' });
     await insert(tx, 'theme', { id: ids.theme, slug: 't1' });
     const elsewhere = { programme_id: ids.otherProgramme };
@@ -241,6 +251,17 @@ describe('refuses', () => {
     ['a country in words', 'programme', { country: 'Kazakhstan' }, 'programme_country_check'],
     ['a term of no length', 'programme', { ends_on: '2022-11-26' }, 'programme_term_check'],
     ['a document at no address', 'programme_document', { url: 'law.pdf' }, 'programme_document_url_check'],
+    ['a region by its name', 'region', { code: 'Abai' }, 'region_code_check'],
+    ['a region twice', 'region', { code: 'KZ-10' }, 'region_programme_id_code_key'],
+    ['a region without a name', 'region', { name: {} }, 'region_name_check'],
+    ['a short name that is none', 'region', { short: {} }, 'region_short_check'],
+    ['a tile off the map', 'region', { tile_column: 0 }, 'region_tile_check'],
+    [
+      'two regions on one tile',
+      'region',
+      { tile_row: 1, tile_column: 2 },
+      'region_programme_id_tile_row_tile_column_key',
+    ],
     ['a principle without title', 'principle', { title: {} }, 'principle_title_check'],
     ['a principle with a bad slug', 'principle', { slug: 'Ä' }, 'principle_slug_check'],
     ['a theme without title', 'theme', { title: {} }, 'theme_title_check'],
@@ -380,6 +401,13 @@ describe('accepts', () => {
   const cases: Case[] = [
     ['a programme of 100 letters', 'programme', { slug: 'p'.repeat(100), note: text }],
     ['a document at an address', 'programme_document', { url: 'https://example.org/law' }],
+    ['a region with a short name', 'region', { short: text }],
+    [
+      'the same region and tile of another programme',
+      'region',
+      { programme_id: ids.otherProgramme, code: 'KZ-10' },
+    ],
+    ['a figure about a region', 'figure', { region: 'KZ-10' }],
     ['a source by line', 'pledge_source', { url: null, document_id: ids.document, line: 1 }],
     ['a source of a month', 'pledge_source', { published_on: '2023-05' }],
     ['a total', 'target', {}],
@@ -432,6 +460,7 @@ describe('two counted amounts of one target', () => {
     ['overlap by a day', later('2023-12-31'), OVERLAP],
     ['are the same', {}, OVERLAP],
     ['follow each other', later('2024-01-01'), null],
+    ['of which one is about a region', later('2023-06-01', { region: 'KZ-10' }), null],
     ['of which one is an alternative', later('2023-06-01', { role: 'alternative' }), null],
     ['of which one is a running total', { ...reading, shape: 'running_total' }, null],
     ['of two targets', later('2023-06-01', { pledge_id: ids.otherPledge, target_id: ids.otherTarget }), null],
@@ -444,6 +473,15 @@ describe('two counted amounts of one target', () => {
     expect(await refusal(both)).toBe(rule);
   });
 
+  test('of regions overlap where the region is the same', async () => {
+    const both = (region: string) => async (tx: Tx) => {
+      await publish(tx, { region: 'KZ-10' });
+      await publish(tx, { ...later('2023-12-31'), region });
+    };
+    expect(await refusal(both('KZ-10'))).toBe(OVERLAP);
+    expect(await refusal(both('KZ-11'))).toBeNull();
+  });
+
   test('do not collide once one is superseded', async () => {
     const correct = async (tx: Tx) => {
       const first = await publish(tx);
@@ -451,6 +489,52 @@ describe('two counted amounts of one target', () => {
       await publish(tx, { supersedes_id: first, reason: text });
     };
     expect(await refusal(correct)).toBeNull();
+  });
+});
+
+describe('the region of a figure', () => {
+  const unknown = /has no region KZ-(77|20)/;
+
+  test('is one of its programme', async () => {
+    expect(await refusal((tx) => insert(tx, 'figure', { region: 'KZ-77' }))).toMatch(unknown);
+    const foreign = async (tx: Tx) => {
+      await insert(tx, 'region', { programme_id: ids.otherProgramme, code: 'KZ-20' });
+      await insert(tx, 'figure', { region: 'KZ-20' });
+    };
+    expect(await refusal(foreign)).toMatch(unknown);
+    const moved = async (tx: Tx) => {
+      const id = await insert(tx, 'figure');
+      await tx`update figure set region = 'KZ-77' where id = ${id}`;
+    };
+    expect(await refusal(moved)).toMatch(unknown);
+  });
+
+  test('does not change, neither once it is published nor by a correction', async () => {
+    const moved = async (tx: Tx) =>
+      tx`update figure set region = 'KZ-11' where id = ${await publish(tx, { region: 'KZ-10' })}`;
+    expect(await refusal(moved)).toMatch(/does not change/);
+    const corrected = (region: string | null) => async (tx: Tx) => {
+      const first = await publish(tx, { region: 'KZ-10' });
+      await tx`update figure set state = 'superseded' where id = ${first}`;
+      await publish(tx, { supersedes_id: first, reason: text, region });
+    };
+    expect(await refusal(corrected('KZ-11'))).toBe(
+      'The region of a figure does not change by its correction',
+    );
+    expect(await refusal(corrected(null))).toBe('The region of a figure does not change by its correction');
+    expect(await refusal(corrected('KZ-10'))).toBeNull();
+  });
+
+  test('keeps its code, its programme and its row', async () => {
+    expect(await refusal((tx) => tx`update region set code = 'KZ-12' where code = 'KZ-11'`)).toBe(
+      'The code of a region is permanent',
+    );
+    expect(await refusal((tx) => tx`update region set programme_id = ${ids.otherProgramme}`)).toBe(
+      'The programme_id of a region is permanent',
+    );
+    expect(
+      await refusal((tx) => tx`update region set name = '{"en":"New"}' where code = 'KZ-11'`),
+    ).toBeNull();
   });
 });
 
@@ -999,7 +1083,7 @@ test.each<[string, Row, string | null]>([
   expect(await refusal((tx) => insert(tx, 'expected_release', changes))).toBe(rule);
 });
 
-test.each(['programme', 'pledge', 'target', 'user_account'])('a row of %s stays', async (table) => {
+test.each(['programme', 'region', 'pledge', 'target', 'user_account'])('a row of %s stays', async (table) => {
   expect(await refusal((tx) => tx`delete from ${tx(table)}`)).toBe(
     `DELETE on ${table} is refused: what was published stays`,
   );

@@ -11,10 +11,13 @@ import { type FigureTexts, otherLanguages } from '@/lib/figures/figure-texts';
 import type { FormTarget, TypedFigure } from '@/lib/figures/form-fields';
 import type { Figure } from '@/lib/figures/types';
 import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
+import type { Region } from '@/lib/programmes/types';
 
 interface FigureFormViewProps {
   /** Slug of the programme. */
   readonly programme: string;
+  /** The regions of the programme. */
+  readonly regions: readonly Region[];
   readonly pledge: PledgeStanding;
   readonly target: TargetStanding | null;
   readonly typed: TypedFigure;
@@ -35,6 +38,7 @@ export function formTargetOf(target: TargetStanding | null): FormTarget {
 /** A page with the figure form: new, corrected, or gone on with. */
 export async function FigureFormView({
   programme,
+  regions,
   pledge,
   target,
   typed,
@@ -54,6 +58,7 @@ export async function FigureFormView({
     programme,
     pledge: pledge.slug,
     target: formTarget,
+    regions: regions.map(({ code, name }) => ({ code, name })),
     pledgeHref,
     signInHref: `/${locale}/sign-in?${new URLSearchParams({ next: `/${locale}/editor` })}`,
     corrects: corrects && {

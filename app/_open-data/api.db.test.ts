@@ -116,9 +116,18 @@ describe('the API', () => {
   test('gives the same pledge in the list and alone, but for figures and sources', async () => {
     const { pledges } = await jsonOf(ask(getPledges, at, '?limit=1000'));
     for (const slug of ['housing-construction', 'political-pluralism']) {
-      const { sources, figures, assessments, targets, ledgerSeq, asOf, methodVersion, ...rest } =
-        await jsonOf(ask(getPledge, { ...at, slug }));
-      expect(assessments).toEqual([]);
+      const {
+        sources,
+        figures,
+        regionalFigures,
+        assessments,
+        targets,
+        ledgerSeq,
+        asOf,
+        methodVersion,
+        ...rest
+      } = await jsonOf(ask(getPledge, { ...at, slug }));
+      expect([assessments, regionalFigures]).toEqual([[], []]);
       expect([sources.length > 0, figures, ledgerSeq, asOf, methodVersion]).toEqual([
         true,
         [],

@@ -256,6 +256,7 @@ function readFigure(row: Record<string, string>) {
   const days = (row.source_published_on ?? '').split('\n');
   const figure = {
     id: row.id ?? '',
+    region: row.region || null,
     shape: row.shape as StatusFigure['shape'],
     role: row.role as StatusFigure['role'],
     value: decimal(row.value ?? ''),

@@ -3,7 +3,7 @@ import { valueControl } from '@/lib/figures/form-fields';
 
 const CONTROLS = { number: 'value', yes_no: 'goesOn', stage: 'stage' } as const;
 const FIELDS =
-  /^(role|shape|meant|goesOn|stage|unit|from|to|on|qualifier|sources\.\d+\.(url|publisher|publishedOn|kind))$/;
+  /^(role|shape|meant|goesOn|stage|unit|from|to|on|qualifier|region|sources\.\d+\.(url|publisher|publishedOn|kind))$/;
 
 /**
  * The form's field for a field that a refusal names; null where it belongs to the form as a whole. The value is refused as

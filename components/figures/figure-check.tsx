@@ -45,7 +45,7 @@ export function FigureCheckStep({ place, state, check, isPending }: FigureCheckS
           </p>
         </Notice>
       )}
-      <FigureEcho input={check.input} target={place.target} />
+      <FigureEcho input={check.input} regions={place.regions} target={place.target} />
       <FigureWarnings effect={check.effect} place={place} />
       <EffectSection effect={check.effect} target={place.target} />
       <Notice>

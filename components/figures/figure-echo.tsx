@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { RegionName } from '@/components/regions/region-name';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { parseDecimal } from '@/lib/core/decimal';
 import { formatDate, formatQuantity } from '@/lib/core/i18n/format';
@@ -8,14 +9,23 @@ import { parsePlainDate } from '@/lib/core/plain-date';
 import { type FormTarget, valueControl } from '@/lib/figures/form-fields';
 import type { FigureInput } from '@/lib/figures/schema';
 import { figureQuantity } from './figure-quantity';
+import type { NamedRegion } from './form-props';
 import { formatPeriod } from './period';
 
+interface FigureEchoProps {
+  readonly input: FigureInput;
+  readonly target: FormTarget;
+  /** The regions of the programme. */
+  readonly regions: readonly NamedRegion[];
+}
+
 /** The figure read back exactly as it was understood. */
-export function FigureEcho({ input, target }: { input: FigureInput; target: FormTarget }) {
+export function FigureEcho({ input, target, regions }: FigureEchoProps) {
   const locale = useLocale();
   const t = useTranslations('desk.check');
   const form = useTranslations('desk.form');
   const units = useTranslations('units');
+  const regional = useTranslations('regions');
   const textItem = (key: 'dateNote' | 'note' | 'reason') => {
     const text = input[key];
     return text ? { key, term: t(key), value: <EveryLanguage text={text} /> } : null;
@@ -37,6 +47,13 @@ export function FigureEcho({ input, target }: { input: FigureInput; target: Form
       term: input.shape === 'amount' ? t('period') : t('day'),
       value: formatPeriod(input, locale),
     },
+    input.region
+      ? {
+          key: 'region',
+          term: regional('region'),
+          value: <RegionName code={input.region} regions={regions} />,
+        }
+      : null,
     { key: 'role', term: t('role'), value: form(`roles.${input.role}`) },
     { key: 'shape', term: t('shape'), value: form(`shapes.${input.shape}`) },
     textItem('dateNote'),

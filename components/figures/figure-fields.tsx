@@ -9,6 +9,7 @@ import { rolesFor, shapesFor } from '@/lib/figures/form-fields';
 import type { FigureFormState } from '@/lib/figures/form-state';
 import { DateField } from './date-field';
 import type { FigureFormPlace } from './form-props';
+import { RegionField } from './region-field';
 import { SourceFields } from './source-fields';
 import { ValueFields } from './value-fields';
 
@@ -28,7 +29,7 @@ const NOT_FOR = {
 
 /** The first step: everything there is to say about a figure, fitted to the kind of its target. */
 export function FigureFields({
-  place: { target, corrects, others },
+  place: { target, regions, corrects, others },
   state,
   errorOf,
   isPending,
@@ -91,6 +92,14 @@ export function FigureFields({
         <div className={NOT_FOR.amount}>
           <DateField {...dateProps('on')} hint={t('onHint')} />
         </div>
+      )}
+      {regions.length > 0 && (
+        <RegionField
+          error={errorOf('region')}
+          isFixed={corrects !== null}
+          regions={regions}
+          typed={typed.region}
+        />
       )}
       <TextArea
         id="dateNote"

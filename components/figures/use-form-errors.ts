@@ -18,6 +18,7 @@ const ORDER = [
   'from',
   'to',
   'on',
+  'region',
   'dateNote',
 ];
 
@@ -40,6 +41,7 @@ function labelOf(field: string | null, t: FormTexts): string {
     case 'to':
     case 'on':
     case 'qualifier':
+    case 'region':
       return t(`short.${field}`);
     case 'goesOn':
     case 'stage':

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { AssessmentCorrections } from '@/components/assessments/assessment-corrections';
 import { FigureDays, useFigureText } from '@/components/pledges/figure-value';
 import { NoteText } from '@/components/pledges/note-text';
+import { RegionName } from '@/components/regions/region-name';
 import { RevisionCorrections } from '@/components/revisions/revision-corrections';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Instant } from '@/components/ui/plain-date';
@@ -103,6 +104,12 @@ function CorrectionItem({ correction: { old, now, at }, entry, names, place }: I
       </p>
       <h2 className="max-w-text font-semibold">
         <a href={`${href}#figure-${(now ?? old).id}`}>{subject && <TextInLanguage text={subject} />}</a>
+        {old.region && (
+          <>
+            {' ('}
+            <RegionName code={old.region} regions={names.programme.regions} />)
+          </>
+        )}
       </h2>
       <p className="figures">
         <del>{text(old, target ?? null)}</del>, <FigureDays figure={old} />

@@ -42,6 +42,7 @@ function figureOf(parts: Partial<Figure> & Pick<Figure, 'id'>): Figure {
   return {
     pledge: 'pledge',
     target: 'target',
+    region: null,
     shape: 'reading',
     role: 'counted',
     value: decimal('1'),

@@ -20,6 +20,7 @@ interface Props {
 /** What a figure counts for, its notes and sources, and how it came into the record. */
 export function FigureAbout({ figure, summary, place, timeZone, marks }: Props) {
   const t = useTranslations('pledge.figures');
+  const regional = useTranslations('regions');
   return (
     <div className="max-w-text space-y-1">
       {figure.ended && (
@@ -43,7 +44,11 @@ export function FigureAbout({ figure, summary, place, timeZone, marks }: Props) 
           {t('reason')} <NoteText text={figure.reason} />
         </p>
       )}
-      <p className={figure.role === 'counted' ? 'font-semibold' : ''}>{t(roleKey(figure, summary))}</p>
+      <p className={figure.role === 'counted' ? 'font-semibold' : ''}>
+        {figure.region !== null && figure.role === 'counted'
+          ? regional('counted')
+          : t(roleKey(figure, summary))}
+      </p>
       {figure.note && (
         <p>
           <NoteText text={figure.note} />

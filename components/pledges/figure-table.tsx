@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { Figure } from '@/lib/figures/types';
 import type { TargetStanding } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
+import type { Region } from '@/lib/programmes/types';
 import type { SourceMarks } from '@/lib/sources/types';
 import { FigureAbout } from './figure-about';
 import { FigureValue } from './figure-value';
@@ -17,10 +18,12 @@ interface Props {
   readonly timeZone: string;
   /** What is known of the addresses of sources. */
   readonly marks?: SourceMarks;
+  /** The regions of the programme, where the figures are about regions. */
+  readonly regions?: readonly Region[];
 }
 
 /** Published figures, each with its date, role, note, sources and who recorded it. Withdrawn ones are struck through. */
-export function FigureTable({ id, caption, figures, target, place, timeZone, marks }: Props) {
+export function FigureTable({ id, caption, figures, target, place, timeZone, marks, regions = [] }: Props) {
   const t = useTranslations('pledge.figures');
   return (
     <DataTable
@@ -31,7 +34,7 @@ export function FigureTable({ id, caption, figures, target, place, timeZone, mar
           head: t('figure'),
           kind: 'name',
           className: 'w-2/5 sm:w-1/4',
-          cell: (figure) => <FigureValue figure={figure} target={target} />,
+          cell: (figure) => <FigureValue figure={figure} regions={regions} target={target} />,
         },
         {
           key: 'about',

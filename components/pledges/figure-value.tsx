@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { RegionName } from '@/components/regions/region-name';
 import { Day } from '@/components/ui/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import type { Region } from '@/lib/programmes/types';
 import { Period } from './period';
 import { useQuantityTexts } from './quantity-texts';
 
@@ -35,15 +37,23 @@ export function FigureDays({ figure }: { readonly figure: Figure }) {
 export function FigureValue({
   figure,
   target,
+  regions = [],
 }: {
   readonly figure: Figure;
   readonly target: Measured | null;
+  /** The regions of the programme, where the figure can be about one. */
+  readonly regions?: readonly Region[];
 }) {
   const t = useTranslations('pledge.figures');
   const text = useFigureText()(figure, target);
   const isInForce = figure.state === 'published';
   return (
     <div id={`figure-${figure.id}`}>
+      {figure.region && (
+        <p>
+          <RegionName code={figure.region} regions={regions} />
+        </p>
+      )}
       <p className="font-semibold text-body figures">{isInForce ? text : <del>{text}</del>}</p>
       <p>
         <FigureDays figure={figure} />

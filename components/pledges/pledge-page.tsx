@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AssessmentSection } from '@/components/assessments/assessment-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { RegionalSection } from '@/components/regions/regional-section';
 import { AgainstOriginal } from '@/components/revisions/against-original';
 import { WordingHistory } from '@/components/revisions/wording-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -90,6 +91,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
           />
         </Section>
       )}
+      <RegionalSection {...view} />
       {hasUnclear(pledge) && (
         <Section id="unclear" lead={t('unclear.lead')} title={t('unclear.title')}>
           <UnclearList pledge={pledge} />

@@ -46,6 +46,7 @@ const SHAPES = { total: 'running_total', milestone: 'stage' } as const;
 function figureOf(kind: TargetKind, day: PlainDate, value: string, id = 'f'): StatusFigure {
   return {
     id: `${id}-${day}`,
+    region: null,
     shape: kind === 'total' || kind === 'milestone' ? SHAPES[kind] : 'reading',
     role: 'counted',
     value: decimal(value),

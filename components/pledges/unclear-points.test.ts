@@ -11,6 +11,7 @@ function pledgeWith(target: Target, parts: Partial<PledgeDetail> = {}): PledgeDe
     ...examplePledge([exampleStanding(target)]),
     sources: [],
     figures: [],
+    regionalFigures: [],
     marks: new Map(),
     assessments: [],
     revisions: [],

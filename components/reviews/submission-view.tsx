@@ -16,6 +16,7 @@ import type { EffectView } from '@/lib/figures/effect-view';
 import type { FormTarget } from '@/lib/figures/form-fields';
 import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
 import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
+import type { Region } from '@/lib/programmes/types';
 import type { Submission } from '@/lib/reviews/types';
 import { DecisionForm } from './decision-form';
 import { WithdrawForm } from './discard-form';
@@ -30,12 +31,13 @@ interface Props {
   readonly formTarget: FormTarget;
   readonly place: ProgrammePlace;
   readonly timeZone: string;
+  readonly regions: readonly Region[];
   readonly may: 'decide' | 'withdraw' | 'look';
 }
 
 /** A submission with everything that its reader needs to decide, and the decision. */
 export function SubmissionView(props: Props) {
-  const { submission, preview, pledge, target, formTarget, place, timeZone, may } = props;
+  const { submission, preview, pledge, target, formTarget, place, timeZone, regions, may } = props;
   const t = useTranslations('reviews.review');
   const pledgeHref = pledgeAddress(place, pledge.slug);
   const effect = preview?.effect ?? null;
@@ -45,10 +47,14 @@ export function SubmissionView(props: Props) {
     target: formTarget,
     pledgeHref,
     signInHref: '',
+    regions,
     corrects: null,
     others: { note: [], dateNote: [], reason: [] },
   };
-  const earlier = pledge.figures.filter((figure) => figure.target === (target?.key ?? null));
+  const region = submission.input.region ?? null;
+  const earlier = (region === null ? pledge.figures : pledge.regionalFigures).filter(
+    (figure) => figure.target === (target?.key ?? null) && figure.region === region,
+  );
   return (
     <>
       <Against refusals={preview?.refusals ?? []} />
@@ -67,7 +73,7 @@ export function SubmissionView(props: Props) {
       <div className="gap-8 lg:grid lg:grid-cols-2">
         <div>
           <h2 className="mb-2 text-lead">{t('figure')}</h2>
-          <FigureEcho input={submission.input} target={formTarget} />
+          <FigureEcho input={submission.input} regions={regions} target={formTarget} />
         </div>
         <div>
           <h2 className="mb-2 text-lead">{t('promise')}</h2>
@@ -88,6 +94,7 @@ export function SubmissionView(props: Props) {
             id="earlier-table"
             caption={t('earlier')}
             figures={earlier}
+            regions={regions}
             target={target}
             place={place}
             timeZone={timeZone}

@@ -52,7 +52,8 @@ function replay(entries) {
     }
     if (kind === 'figure_corrected') figures.delete(content.supersedes);
     if (kind === 'figure_retracted') figures.delete(figure);
-    if (kind === 'figure_published' || kind === 'figure_corrected') {
+    // Figures about one region decide nothing: only those about the whole country do.
+    if ((kind === 'figure_published' || kind === 'figure_corrected') && !content.region) {
       figures.set(figure, { ...content, key, order: `${at} ${figure}` });
     }
   }

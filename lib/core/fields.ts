@@ -94,6 +94,9 @@ export const localizedTextField = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'not_a_language'), textField(), 'required')
   .refine((text) => Object.keys(text).length > 0, 'required');
 
+/** A region's code as ISO 3166-2 has them: `KZ-10`. */
+export const regionField = z.string('required').regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'not_a_region');
+
 /** A code like `m2`, `%`, `t/yr`, `KZT/month` (UCUM-like, DESIGN section 4). */
 export const unitField = z
   .string('required')

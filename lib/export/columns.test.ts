@@ -13,7 +13,7 @@ function meaningsIn(locale: (typeof LOCALES)[number], table: string): Record<str
 
 test('figures.csv has the columns of the contract, in its order', () => {
   expect(FIGURE_COLUMNS.map(({ name }) => name).join(',')).toBe(
-    'id,pledge,target,shape,role,value,unit,from,to,on,qualifier,note,source_url,source_publisher,source_published_on,source_kind,state,recorded_at,supersedes,reason',
+    'id,pledge,target,shape,role,value,unit,from,to,on,qualifier,note,source_url,source_publisher,source_published_on,source_kind,state,recorded_at,supersedes,reason,region',
   );
 });
 

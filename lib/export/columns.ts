@@ -156,6 +156,7 @@ export const FIGURE_COLUMNS = [
   column('recorded_at', 'instant', REQUIRED),
   column('supersedes', 'code'),
   column('reason', 'text'),
+  column('region', 'code'),
 ] as const;
 
 export const STATUS_COLUMNS = [

@@ -20,6 +20,10 @@ export const figureAnswer = z.object({
   target: slugText
     .nullable()
     .describe('Key of the target; null where the figure belongs to the pledge as a whole'),
+  region: z
+    .string()
+    .nullable()
+    .describe('ISO 3166-2 code of the region that it is about; null for the whole country'),
   shape: z.enum(FIGURE_SHAPES),
   role: z.enum(FIGURE_ROLES),
   value: decimalText,
@@ -65,6 +69,7 @@ export function figureJson(figure: Figure, marks: SourceMarks): FigureJson {
     id: figure.id,
     pledge: figure.pledge,
     target: figure.target,
+    region: figure.region,
     shape: figure.shape,
     role: figure.role,
     value: figure.value,

@@ -27,5 +27,6 @@ export function figureRow(figure: Figure): Row<NameOf<typeof FIGURE_COLUMNS>> {
     recorded_at: figure.recordedAt,
     supersedes: figure.supersedes,
     reason: textCell(figure.reason),
+    region: figure.region,
   };
 }

@@ -60,6 +60,7 @@ function detail(figures: readonly Figure[], more: Partial<PledgeDetail> = {}): P
       },
     ],
     figures,
+    regionalFigures: [],
     marks: new Map([
       [
         figures[0]?.sources[0]?.url ?? '',

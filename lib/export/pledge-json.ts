@@ -72,6 +72,11 @@ const pledgeSourceAnswer = z.object({
 export const pledgeDetailAnswer = pledgeAnswer.extend({
   targets: z.array(targetAnswer.extend({ figures: z.array(figureAnswer) })),
   figures: z.array(figureAnswer).describe('Figures that belong to the pledge and to none of its targets'),
+  regionalFigures: z
+    .array(figureAnswer)
+    .describe(
+      'Figures about one region each, of all targets; they feed no status and stand in no other list',
+    ),
   sources: z.array(pledgeSourceAnswer),
   assessments: z.array(assessmentAnswer).describe('Newest first'),
 });
@@ -147,7 +152,7 @@ function sourceJson({
 
 /**
  * A pledge for its own address. Its figures are those in force: what was superseded or retracted stands in the list of
- * figures, with its state.
+ * figures, with its state. Those about a region stand apart, so that nobody adds them to the country's.
  */
 export function pledgeDetailJson(
   origin: string,
@@ -165,6 +170,9 @@ export function pledgeDetailJson(
       figures: figures.filter((figure) => figure.target === target.key),
     })),
     figures: figures.filter((figure) => figure.target === null),
+    regionalFigures: pledge.regionalFigures
+      .filter(({ state }) => state === 'published')
+      .map((figure) => figureJson(figure, pledge.marks)),
     sources: pledge.sources.map(sourceJson),
     assessments: pledge.assessments.map(assessmentJson),
   };

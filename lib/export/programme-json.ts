@@ -24,6 +24,19 @@ export const programmeAnswer = z.object({
   isImported: z.boolean(),
   principles: z.array(z.object({ slug: slugText, title: localizedText })),
   themes: z.array(z.object({ slug: slugText, principle: slugText, title: localizedText })),
+  regions: z
+    .array(
+      z.object({
+        code: z.string(),
+        name: localizedText,
+        short: localizedText.nullable(),
+        row: z.number().int(),
+        column: z.number().int(),
+      }),
+    )
+    .describe(
+      'Regions (ISO 3166-2) that figures may be about, with the place of each on a map of equal tiles',
+    ),
   documents: z.array(
     z.object({
       key: z.string(),
@@ -67,6 +80,13 @@ export function programmeJson(siteOrigin: string, programme: Programme): Program
     isImported: programme.isImported,
     principles: programme.principles.map(({ slug, title }) => ({ slug, title })),
     themes: programme.themes.map(({ slug, principle, title }) => ({ slug, principle, title })),
+    regions: programme.regions.map(({ code, name, short, row, column }) => ({
+      code,
+      name,
+      short,
+      row,
+      column,
+    })),
     documents: programme.documents.map(({ key, title, publisher, url, kind }) => ({
       key,
       title,

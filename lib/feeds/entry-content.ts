@@ -7,6 +7,8 @@ import type { LedgerEntry } from '@/lib/ledger/types';
 export interface FigureContent {
   readonly shape: string | null;
   readonly role: string | null;
+  /** Code of the region that it is about; null for the whole country. */
+  readonly region: string | null;
   readonly value: string | null;
   readonly unit: string | null;
   readonly qualifier: string | null;
@@ -69,6 +71,7 @@ export function figureContent({ content }: Pick<LedgerEntry, 'content'>): Figure
   return {
     shape: stringIn(content, 'shape'),
     role: stringIn(content, 'role'),
+    region: stringIn(content, 'region'),
     value: stringIn(content, 'value'),
     unit: stringIn(content, 'unit'),
     qualifier: stringIn(content, 'qualifier'),

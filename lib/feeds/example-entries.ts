@@ -35,6 +35,7 @@ const programme: Programme = {
   isImported: true,
   principles: [{ slug: 'fair-state', title: { en: 'A fair state' } }],
   themes: [{ slug: 'health', title: { en: 'Health' }, principle: 'fair-state' }],
+  regions: [{ code: 'KZ-10', name: { en: 'Abai & region' }, short: null, row: 1, column: 1 }],
   documents: [],
 };
 

@@ -62,11 +62,13 @@ function isKnownRole(role: string | null): role is KnownRole {
 }
 
 /** The role of a figure in a word, for a title; a role from the future as its code. */
-export function figureRole({ role }: FigureContent, { t }: FeedLanguage): string {
+export function figureRole({ role, region }: FigureContent, { t }: FeedLanguage): string {
+  if (role === 'counted' && region !== null) return t('regional.counted');
   return isKnownRole(role) ? t(`role.${role}`) : (role ?? '');
 }
 
 /** What the role of a figure means, for its description. */
-export function figureRoleMeaning({ role }: FigureContent, { t }: FeedLanguage): string {
+export function figureRoleMeaning({ role, region }: FigureContent, { t }: FeedLanguage): string {
+  if (role === 'counted' && region !== null) return t('regional.countedMeaning');
   return isKnownRole(role) ? t(`roleMeaning.${role}`) : (role ?? '');
 }

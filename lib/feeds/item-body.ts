@@ -3,7 +3,7 @@ import { type FigureContent, figureContent, type SourceContent, textIn } from '.
 import type { FeedNames } from './feed-names';
 import { type FeedLanguage, figureDay, figureRoleMeaning, figureValue } from './figure-words';
 import { linkHtml, paragraph, plainHtml, textHtml } from './html';
-import { subjectOf } from './item-title';
+import { regionOf, subjectOf } from './item-title';
 import { marksHtml } from './source-marks';
 
 /** Stands in a message for a piece of HTML: a character that no text of ours has, and XML could not hold. */
@@ -28,7 +28,10 @@ function figureHtml(entry: LedgerEntry, figure: FigureContent, names: FeedNames,
   const target = names.pledges.get(entry.pledge ?? '')?.targets.get(entry.target ?? '') ?? null;
   const value = figureValue(figure, target, language);
   if (value === null) return [];
-  const metricHtml = textHtml(subjectOf(entry, names), locale);
+  const region = regionOf(figure, names, locale);
+  const aboutHtml = textHtml(subjectOf(entry, names), locale);
+  const metricHtml =
+    region === null ? aboutHtml : around((subject) => t('regional.subject', { subject, region }), aboutHtml);
   const role = figureRoleMeaning(figure, language);
   const { from, to } = figure;
   const on = figureDay(figure, language);

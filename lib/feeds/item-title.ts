@@ -1,6 +1,6 @@
 import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
 import type { LedgerEntry } from '@/lib/ledger/types';
-import { figureContent, textIn } from './entry-content';
+import { type FigureContent, figureContent, textIn } from './entry-content';
 import type { FeedNames } from './feed-names';
 import { type FeedLanguage, figurePeriod, figureRole, figureValue } from './figure-words';
 import { marksIn } from './source-marks';
@@ -18,11 +18,19 @@ function titleOf(entry: LedgerEntry, names: FeedNames): LocalizedText {
   return pledge?.title ?? textIn(entry.content, 'title') ?? names.programme.title;
 }
 
+/** The name of the region that a figure is about, else its code; null for the whole country. */
+export function regionOf({ region }: FigureContent, { programme }: FeedNames, locale: string): string | null {
+  const known = programme.regions.find(({ code }) => code === region);
+  return known ? inLanguage(known.name, locale).text : region;
+}
+
 function figureTitle(entry: LedgerEntry, names: FeedNames, language: FeedLanguage): string {
   const { t, locale } = language;
   const figure = figureContent(entry);
   const target = names.pledges.get(entry.pledge ?? '')?.targets.get(entry.target ?? '') ?? null;
-  const subject = inLanguage(subjectOf(entry, names), locale).text;
+  const about = inLanguage(subjectOf(entry, names), locale).text;
+  const region = regionOf(figure, names, locale);
+  const subject = region === null ? about : t('regional.subject', { subject: about, region });
   const value = figureValue(figure, target, language);
   if (value === null) return t('item.figureUnknown', { subject });
   const when = figurePeriod(figure, language);

@@ -2,6 +2,7 @@ import type { Refusal } from '@/lib/core/errors';
 import { type PlainDate, plainDate } from '@/lib/core/plain-date';
 import { toStatusFigure, toStatusTarget } from '@/lib/pledges/status-input';
 import type { Target } from '@/lib/pledges/types';
+import type { Programme } from '@/lib/programmes/types';
 import { checkCountedFigure } from '@/lib/status/figure-rules';
 import type { FigureToRecord } from './schema';
 import type { Figure } from './types';
@@ -75,11 +76,12 @@ function wrongUnit(figure: FigureToRecord, target: Target | null): Refusal[] {
       ];
 }
 
-/** The same number about the same days from the same address is one figure, whoever types it. */
+/** The same number about the same place and days from the same address is one figure, whoever types it. */
 function duplicateOf(figure: FigureToRecord, others: readonly Figure[]): Refusal[] {
   const addresses = new Set(figure.sources.map(({ url }) => url));
   const twin = others.find(
     (other) =>
+      other.region === figure.region &&
       other.shape === figure.shape &&
       other.role === figure.role &&
       other.value === figure.value &&
@@ -89,6 +91,12 @@ function duplicateOf(figure: FigureToRecord, others: readonly Figure[]): Refusal
       other.sources.some(({ url }) => addresses.has(url)),
   );
   return twin ? [{ code: 'duplicate_figure', field: null, values: valuesOf(twin) }] : [];
+}
+
+/** A region that the programme does not have; empty where the figure is about the whole country or one of its regions. */
+export function unknownRegion({ regions }: Pick<Programme, 'regions'>, region: string | null): Refusal[] {
+  const isKnown = region === null || regions.some(({ code }) => code === region);
+  return isKnown ? [] : [{ code: 'unknown_region', field: 'region', values: { region } }];
 }
 
 /**

@@ -38,6 +38,7 @@ function figure(on: string, value = '50', change: Partial<Figure> = {}): Figure 
     shape: 'reading',
     role: 'counted',
     value: decimal(value),
+    region: null,
     unit: 'km',
     from: null,
     to: null,

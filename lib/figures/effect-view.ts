@@ -68,7 +68,8 @@ function hasFallen({ before, after }: NonNullable<FigureEffect['target']>): bool
 }
 
 function warningsOf(input: FigureInput, value: Decimal, { target, sameSource }: FigureEffect): Warning[] {
-  const isCounted = input.role === 'counted' && target !== null;
+  // The target's last figure is the country's: a region's own says nothing against it.
+  const isCounted = input.role === 'counted' && target !== null && !input.region;
   const isReading = input.shape === 'reading' && target?.before.kind !== 'maintain';
   const reference = input.to ?? input.on ?? '';
   const last = target?.before.summary.reference ?? null;

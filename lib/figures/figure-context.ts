@@ -6,6 +6,7 @@ import type { Target } from '@/lib/pledges/types';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
+import { unknownRegion } from './check-figure';
 import { figureInForce } from './figure-in-force';
 import { FIGURE_PARTS, toFigure } from './figure-rows';
 import type { FigureToRecord } from './schema';
@@ -23,7 +24,10 @@ export interface FigurePlace {
 export interface FigureContext extends FigurePlace {
   /** The published figure that it corrects; null for a new one. */
   readonly replaced: Figure | null;
-  /** Published figures in force beside it, the replaced one left out: the target's, or those of the pledge as a whole. */
+  /**
+   * Published figures in force beside it, the replaced one left out: the target's, or those of the pledge as a whole, about the
+   * same region or, as it is, the whole country.
+   */
   readonly others: readonly Figure[];
 }
 
@@ -55,13 +59,12 @@ export async function targetOf(
     : stop('unknown_target', 'target', { target: key });
 }
 
-/** The figure to be corrected, still in force and about the same target. */
+/** The figure to be corrected, still in force and about the same target and the same region. */
 async function replacedBy(tx: Prisma.TransactionClient, figure: FigureToRecord, programmeId: string) {
   if (figure.corrects === null) return null;
   const replaced = await figureInForce(tx, programmeId, figure.corrects);
-  return replaced.pledge === figure.pledge && replaced.target === figure.target
-    ? replaced
-    : stop('other_target', 'target');
+  if (replaced.pledge !== figure.pledge || replaced.target !== figure.target) stop('other_target', 'target');
+  return replaced.region === figure.region ? replaced : stop('other_region', 'region');
 }
 
 /** The programme, pledge and target that a figure names. Throws `RefusedError` when one of them is not there. */
@@ -81,17 +84,24 @@ export async function figurePlace(
 }
 
 /**
- * Finds what the figure names. Throws `RefusedError` when the programme, pledge or target is not there, and when the figure
- * to be corrected is no longer in force.
+ * Finds what the figure names. Throws `RefusedError` when the programme, pledge, target or region is not there, and when the
+ * figure to be corrected is no longer in force or is about another region.
  */
 export async function figureContext(
   tx: Prisma.TransactionClient,
   figure: FigureToRecord,
 ): Promise<FigureContext> {
   const place = await figurePlace(tx, figure);
+  const strange = unknownRegion(place.programme, figure.region);
+  if (strange.length > 0) throw new RefusedError(strange);
   const replaced = await replacedBy(tx, figure, place.programme.id);
   const rows = await tx.figure.findMany({
-    where: { pledgeId: place.pledge.id, targetId: place.target?.id ?? null, state: 'published' },
+    where: {
+      pledgeId: place.pledge.id,
+      targetId: place.target?.id ?? null,
+      region: figure.region,
+      state: 'published',
+    },
     include: FIGURE_PARTS,
   });
   const others = rows.map(toFigure).filter(({ id }) => id !== replaced?.id);

@@ -36,6 +36,8 @@ async function citingSame(tx: Tx, figure: FigureToRecord, programmeId: string): 
     where: {
       state: { in: [...PUBLIC_STATES] },
       pledge: { programmeId },
+      // A release gives many regions their figures: only those about the same one can be meant twice.
+      region: figure.region,
       ...(figure.corrects !== null && { id: { not: figure.corrects } }),
       sources: { some: { url: { in: figure.sources.map(({ url }) => url) } } },
     },
@@ -66,6 +68,12 @@ export async function effectOf(
       basedOn: null,
     };
   }
+  const basedOn = { targetVersion: target.version, summarySeq: target.summarySeq };
+  // A figure about one region moves nothing of the country's.
+  if (figure.region !== null) {
+    const pledgeStays = { before: detail.status, after: detail.status };
+    return { target: { before, after: before }, pledge: pledgeStays, sameSource, basedOn };
+  }
   const withIt = [...others, asPublished(figure, actor, now())];
   const summary = summariseFor(target, withIt, today);
   const qualifier = currentQualifier(summary.usedIds, withIt);
@@ -75,6 +83,6 @@ export async function effectOf(
     target: { before, after },
     pledge: { before: detail.status, after: overallOf(targets).status },
     sameSource,
-    basedOn: { targetVersion: target.version, summarySeq: target.summarySeq },
+    basedOn,
   };
 }

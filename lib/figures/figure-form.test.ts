@@ -46,6 +46,7 @@ describe('a form is read', () => {
         to: '2025-12-31',
         on: null,
         qualifier: 'about',
+        region: null,
         dateNote: null,
         note: { en: 'New buildings only.' },
         corrects: null,
@@ -96,6 +97,12 @@ describe('a form is read', () => {
     });
     expect(codes({ ...background, unit: ' ' }, null)).toEqual(['unit: required']);
     expect(codes({ ...background, unit: 'm²; drop' }, null)).toEqual(['unit: not_a_unit']);
+  });
+
+  test('with the region that was chosen; without one it is about the whole country', () => {
+    expect(read({ region: 'KZ-10' }).input.region).toBe('KZ-10');
+    expect(read({ region: '' }).input.region).toBeNull();
+    expect(codes({ region: 'Abai' })).toEqual(['region: not_a_region']);
   });
 
   test('with what it said in other languages, which the form does not show', () => {

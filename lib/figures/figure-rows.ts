@@ -38,6 +38,7 @@ export function toFigure(row: FigureRow): Figure {
     id: row.id,
     pledge: row.pledge.slug,
     target: row.target?.key ?? null,
+    region: row.region,
     shape: row.shape,
     role: row.role,
     value: decimal(row.value.toFixed()),

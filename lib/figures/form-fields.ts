@@ -36,6 +36,8 @@ export interface TypedFigure {
   readonly to: string;
   readonly on: string;
   readonly qualifier: string;
+  /** Code of a region of the programme; empty for the whole country. */
+  readonly region: string;
   readonly dateNote: string;
   readonly note: string;
   /** Why it is corrected, for the public. */
@@ -99,6 +101,7 @@ export function blankFigure(id: string, target: FormTarget): TypedFigure {
     to: '',
     on: '',
     qualifier: '',
+    region: '',
     dateNote: '',
     note: '',
     reason: '',

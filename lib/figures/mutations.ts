@@ -184,7 +184,8 @@ export async function putInForce(tx: Tx, publication: Publication): Promise<Appe
     figureId: id,
     content: contentOf(published),
   });
-  if (target) {
+  // What is so in one region says nothing of where the country stands.
+  if (target && published.region === null) {
     await storeSummary(tx, target, [...context.others, published], context.today, entry.seq);
   }
   return entry;
@@ -192,9 +193,10 @@ export async function putInForce(tx: Tx, publication: Publication): Promise<Appe
 
 /** What of a figure its author typed, in one form that can be compared. */
 function typedPart(figure: Figure | FigureToRecord): string {
-  const { pledge, target, shape, role, value, unit, from, to, on, qualifier, dateNote, note, sources } =
+  const { pledge, target, region, shape, role, value, unit, from, to, on, qualifier, dateNote, note } =
     figure;
-  const about = { pledge, target, shape, role, value, unit, from, to, on };
+  const { sources } = figure;
+  const about = { pledge, target, region, shape, role, value, unit, from, to, on };
   return canonicalJson(toJsonObject({ ...about, qualifier, dateNote, note, sources }));
 }
 

@@ -4,6 +4,7 @@ import {
   dayField,
   decimalField,
   localizedTextField,
+  regionField,
   slugField,
   textField,
   unitField,
@@ -31,6 +32,8 @@ export const figureSchema = z
     pledge: slugField,
     /** Key of the target; null for background on the pledge as a whole. */
     target: slugField.nullable().default(null),
+    /** Code of a region of the programme; null for the whole country. */
+    region: regionField.nullable().default(null),
     shape: z.enum(FIGURE_SHAPES, 'required'),
     role: z.enum(FIGURE_ROLES, 'required'),
     value: decimalField,

@@ -40,6 +40,7 @@ export function typedFrom(
     to: figure.to ?? '',
     on: figure.on ?? '',
     qualifier: figure.qualifier ?? '',
+    region: figure.region ?? '',
     dateNote: words(figure.dateNote),
     note: words(figure.note),
     reason: words(figure.reason),

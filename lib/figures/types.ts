@@ -29,6 +29,8 @@ export interface Figure {
   readonly pledge: string;
   /** Key of the target; null when the figure belongs to the pledge as a whole. */
   readonly target: string | null;
+  /** Code of the region of the programme that it is about; null for the whole country. */
+  readonly region: string | null;
   readonly shape: FigureShape;
   readonly role: FigureRole;
   readonly value: Decimal;

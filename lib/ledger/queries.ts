@@ -195,6 +195,13 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
     SELECT 'programme' AS noun, p.slug AS name, 'no_entry' AS fault FROM programme p
       WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.programme_id = p.id AND e.kind = 'programme_added')
     UNION ALL
+    SELECT 'programme', p.slug, 'differs' FROM programme p
+      WHERE (SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'short', r.short,
+          'row', r.tile_row, 'column', r.tile_column) ORDER BY r.position) FROM region r WHERE r.programme_id = p.id)
+        IS DISTINCT FROM
+        (SELECT e.content->'regions' FROM ledger_entry e WHERE e.programme_id = p.id AND e.content ? 'regions'
+          AND e.kind IN ('programme_added', 'programme_revised') ORDER BY e.seq DESC LIMIT 1)
+    UNION ALL
     SELECT 'pledge', p.slug, 'no_entry' FROM pledge p
       WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.pledge_id = p.id AND e.kind = 'pledge_added')
     UNION ALL
@@ -246,6 +253,7 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
         OR f.from_date IS DISTINCT FROM (e.content->>'from')::date
         OR f.to_date IS DISTINCT FROM (e.content->>'to')::date
         OR f.on_date IS DISTINCT FROM (e.content->>'on')::date
+        OR f.region IS DISTINCT FROM e.content->>'region'
     UNION ALL
     SELECT 'source', a.url, CASE WHEN e.told IS NULL THEN 'no_entry' ELSE 'differs' END
       FROM source_address a LEFT JOIN (

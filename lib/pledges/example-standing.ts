@@ -45,6 +45,7 @@ export function exampleFigure(
     id: `figure-${value}-${on}`,
     pledge: 'pledge-1',
     target: 'target-1',
+    region: null,
     shape: shape ?? (from === undefined ? 'reading' : 'amount'),
     role: 'counted',
     value: decimal(value),

@@ -32,7 +32,7 @@ const PLEDGE_PARTS = {
         select: { before: true, revisedOn: true },
       },
       figures: {
-        where: { state: 'published', role: 'counted', qualifier: { not: null } },
+        where: { region: null, state: 'published', role: 'counted', qualifier: { not: null } },
         select: { id: true, qualifier: true },
       },
     },
@@ -123,7 +123,7 @@ async function figuresToSummarise(
     .map((target) => target.id);
   if (ids.length === 0) return new Map();
   const figures = await on.figure.findMany({
-    where: { targetId: { in: ids }, state: 'published', role: 'counted' },
+    where: { targetId: { in: ids }, region: null, state: 'published', role: 'counted' },
     include: FIGURE_PARTS,
   });
   const byTarget = new Map<string, Figure[]>();
@@ -189,7 +189,9 @@ export async function getPledgeDetail(
     },
   });
   if (!row) return null;
-  const figures = row.figures.map(toFigure).sort(byReference);
+  const all = row.figures.map(toFigure).sort(byReference);
+  const figures = all.filter(({ region }) => region === null);
+  const regional = all.filter(({ region }) => region !== null);
   const byTarget = new Map(
     row.targets.map((target) => [target.id, figures.filter((figure) => figure.target === target.key)]),
   );
@@ -202,6 +204,7 @@ export async function getPledgeDetail(
     marks: day.isAsOf ? new Map() : await listSourceMarks(urls, on),
     sources: row.sources.map(toPledgeSource),
     figures: figures.flatMap((figure) => asKnownOn(figure, day) ?? []),
+    regionalFigures: regional.flatMap((figure) => asKnownOn(figure, day) ?? []),
     assessments: assessmentsKnown(row.assessments.map(toAssessment), programme, day),
     revisions: row.revisions.map(toRevision),
   };

@@ -40,6 +40,7 @@ const PROGRAMME: Programme = {
     { slug: 'youth', title: { en: 'Youth' }, principle: 'fair-society' },
     { slug: 'energy', title: { en: 'Energy' }, principle: 'fair-state' },
   ],
+  regions: [],
   documents: [],
 };
 

@@ -24,6 +24,7 @@ export function toStatusTarget(target: Omit<Target, 'id' | 'metric'>): StatusTar
 export function toStatusFigure(figure: StatusFigure): StatusFigure {
   return {
     id: figure.id,
+    region: figure.region,
     shape: figure.shape,
     role: figure.role,
     value: figure.value,

@@ -120,8 +120,10 @@ export interface PledgeStanding {
 /** A pledge whole: its documents and every published figure, also superseded and retracted ones. */
 export interface PledgeDetail extends PledgeStanding {
   readonly sources: readonly PledgeSource[];
-  /** All figures of the pledge in order of reference date; `target` tells whose they are. */
+  /** All figures about the whole country in order of reference date; `target` tells whose they are. */
   readonly figures: readonly Figure[];
+  /** Those about one region, in the same order: never mixed with the others, and of no account to a status. */
+  readonly regionalFigures: readonly Figure[];
   /** What is known of the addresses of its sources; nothing as of a past day. */
   readonly marks: SourceMarks;
   /** The assessment in force and those that it revised, newest first. */

@@ -19,6 +19,8 @@ const languageSchema = z.strictObject({
   }),
   principles: z.record(text, text),
   themes: z.record(text, text),
+  /** By the region's code. */
+  regions: z.record(text, z.strictObject({ name: text, short: text.optional() })).optional(),
   pledges: z.record(
     text,
     z.strictObject({
@@ -56,6 +58,11 @@ export function withTranslation(catalogue: Catalogue, language: string, file: un
         title: add(part.title, words.principles[part.slug]),
       })),
       themes: programme.themes.map((part) => ({ ...part, title: add(part.title, words.themes[part.slug]) })),
+      regions: (programme.regions ?? []).map((region) => ({
+        ...region,
+        name: add(region.name, words.regions?.[region.code]?.name),
+        short: add(region.short ?? null, words.regions?.[region.code]?.short),
+      })),
     },
     pledges: pledges.map((pledge) => {
       const own = words.pledges[pledge.slug];
@@ -113,11 +120,14 @@ function refuseStrays(
   const known = new Map<string, ReadonlySet<string>>([
     ['principles', new Set(programme.principles.map(({ slug }) => slug))],
     ['themes', new Set(programme.themes.map(({ slug }) => slug))],
+    ['regions', new Set((programme.regions ?? []).map(({ code }) => code))],
     ['pledges', new Set(pledges.map(({ slug }) => slug))],
     ['figures', new Set(figures.map(({ id }) => id))],
   ]);
   const strays = [...known].flatMap(([part, names]) =>
-    Object.keys(words[part as 'pledges']).flatMap((name) => (names.has(name) ? [] : [`${part}.${name}`])),
+    Object.keys(words[part as 'pledges'] ?? {}).flatMap((name) =>
+      names.has(name) ? [] : [`${part}.${name}`],
+    ),
   );
   for (const { slug, targets = [], sources = [] } of pledges) {
     const own = words.pledges[slug];

@@ -26,6 +26,17 @@ const rawProgramme = z.strictObject({
   note: publicText.optional(),
   principles: z.array(z.strictObject({ slug: text, title: publicText })),
   themes: z.array(z.strictObject({ slug: text, principle: text, title: publicText })),
+  regions: z
+    .array(
+      z.strictObject({
+        code: text,
+        name: publicText,
+        short: publicText.nullish(),
+        row: z.number(),
+        column: z.number(),
+      }),
+    )
+    .optional(),
   documents: z.array(
     z.strictObject({ document: text, title: text, publisher: text, url: text.optional(), kind: text }),
   ),
@@ -85,6 +96,7 @@ const rawPledge = z.strictObject({
 const rawFigure = z.strictObject({
   pledge: text,
   target: text.nullish(),
+  region: text.nullish(),
   shape: text,
   value: z.number(),
   unit: text.optional(),
@@ -180,6 +192,7 @@ export function readCatalogue(files: {
     documents,
     principles,
     themes,
+    regions = [],
     ...programme
   } = rawProgramme.parse(files.programme);
   const texts = textsIn(language);
@@ -201,6 +214,11 @@ export function readCatalogue(files: {
       isImported: true,
       principles: principles.map((principle) => ({ ...principle, title: localized(principle.title) })),
       themes: themes.map((theme) => ({ ...theme, title: localized(theme.title) })),
+      regions: regions.map(({ short, ...region }) => ({
+        ...region,
+        name: localized(region.name),
+        short: localizedOrNull(short),
+      })),
       documents: documents.map(({ document, ...fields }) => ({
         ...fields,
         key: document,
@@ -221,12 +239,13 @@ export function readCatalogue(files: {
       }),
     ),
     figures: figures.map((raw) => {
-      const { value, dateNote, note: remark, source, target, ...fields } = raw;
+      const { value, dateNote, note: remark, source, target, region, ...fields } = raw;
       return {
         ...(fields as Pick<FigureInput, 'pledge' | 'shape' | 'role'>), // checked by the mutation
         id: figureId(raw),
         programme: programme.slug,
         target: target ?? null,
+        region: region ?? null,
         value: plain(value),
         dateNote: localizedOrNull(dateNote),
         note: localizedOrNull(remark),

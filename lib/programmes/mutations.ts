@@ -8,9 +8,20 @@ import { Prisma } from '@/lib/core/prisma/client';
 import { noteSequence } from '@/lib/core/published-sequence';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { type Appended, appendEntry, lockLedger } from '@/lib/ledger/mutations';
-import { type ProgrammeInput, programmeSchema, reviewPolicySchema } from './schema';
+import {
+  type ProgrammeInput,
+  programmeSchema,
+  type RegionsInput,
+  regionsSchema,
+  reviewPolicySchema,
+} from './schema';
+import type { Region } from './types';
 
-/** Adds a programme with its principles, themes and documents. Refuses a slug that is taken. For admins. */
+function toRegionRow({ short, ...region }: Region, position: number) {
+  return { ...region, short: short ?? Prisma.DbNull, position };
+}
+
+/** Adds a programme with its principles, themes, regions and documents. Refuses a slug that is taken. For admins. */
 export async function addProgramme(
   on: Db,
   actor: Actor,
@@ -20,7 +31,7 @@ export async function addProgramme(
     if (!can(actor, 'catalogue.change')) throw new RefusedError([{ code: 'not_allowed', field: null }]);
     const parsed = programmeSchema.safeParse(input);
     if (!parsed.success) throw new RefusedError(toRefusals(parsed.error));
-    const { principles, themes, documents, timeZone, isImported, note, ...fields } = parsed.data;
+    const { principles, themes, regions, documents, timeZone, isImported, note, ...fields } = parsed.data;
     await lockLedger(tx);
     if ((await tx.programme.count({ where: { slug: fields.slug } })) > 0) {
       throw new RefusedError([{ code: 'slug_taken', field: 'slug', values: { slug: fields.slug } }]);
@@ -35,6 +46,7 @@ export async function addProgramme(
         electedOn: fields.electedOn && toDatabaseDate(fields.electedOn),
         startsOn: toDatabaseDate(fields.startsOn),
         endsOn: toDatabaseDate(fields.endsOn),
+        regions: { create: regions.map(toRegionRow) },
         documents: { create: documents.map((document, position) => ({ ...document, position })) },
         principles: { create: principles.map((principle, position) => ({ ...principle, position })) },
       },
@@ -49,9 +61,41 @@ export async function addProgramme(
         principleId: principleIds.get(principle) ?? principle, // the schema has checked that it is there
       })),
     });
-    const content = toJsonObject(parsed.data);
+    // A programme without regions says nothing of them, as all did before there were any.
+    const { regions: _regions, ...withoutRegions } = parsed.data;
+    const content = toJsonObject(regions.length > 0 ? parsed.data : withoutRegions);
     await appendEntry(tx, { kind: 'programme_added', actor, programme, content });
     return { id: programme.id };
+  });
+}
+
+/**
+ * Gives a programme that has none its regions, with a public ledger entry: one that was added before it had any. Refuses
+ * `regions_there` where it has some: their codes are permanent. For admins.
+ */
+export async function addRegions(
+  on: Db,
+  actor: Actor,
+  input: { readonly programme: string; readonly regions: RegionsInput },
+): Promise<Result<{ regions: number }>> {
+  return inTransaction(on, async (tx) => {
+    if (!can(actor, 'catalogue.change')) throw new RefusedError([{ code: 'not_allowed', field: null }]);
+    const parsed = regionsSchema.safeParse(input.regions);
+    if (!parsed.success) throw new RefusedError(toRefusals(parsed.error));
+    await lockLedger(tx);
+    const row = await tx.programme.findUnique({
+      where: { slug: input.programme },
+      include: { _count: { select: { regions: true } } },
+    });
+    if (!row) throw new RefusedError([{ code: 'unknown_programme', field: 'programme' }]);
+    if (row._count.regions > 0) throw new RefusedError([{ code: 'regions_there', field: 'regions' }]);
+    await tx.programme.update({
+      where: { id: row.id },
+      data: { regions: { create: parsed.data.map(toRegionRow) }, version: { increment: 1 } },
+    });
+    const content = toJsonObject({ slug: row.slug, regions: parsed.data });
+    await appendEntry(tx, { kind: 'programme_revised', actor, programme: row, content });
+    return { regions: parsed.data.length };
   });
 }
 

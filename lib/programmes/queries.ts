@@ -7,6 +7,7 @@ import type { Programme } from './types';
 const WHOLE = {
   principles: { orderBy: { position: 'asc' } },
   themes: { orderBy: { position: 'asc' }, include: { principle: { select: { slug: true } } } },
+  regions: { orderBy: { position: 'asc' } },
   documents: { orderBy: { position: 'asc' } },
 } satisfies Prisma.ProgrammeInclude;
 
@@ -31,6 +32,13 @@ function toProgramme(row: Prisma.ProgrammeGetPayload<{ include: typeof WHOLE }>)
       slug,
       title: title as LocalizedText,
       principle: principle.slug,
+    })),
+    regions: row.regions.map((region) => ({
+      code: region.code,
+      name: region.name as LocalizedText,
+      short: region.short as LocalizedText | null,
+      row: region.row,
+      column: region.column,
     })),
     documents: row.documents.map(({ key, title, publisher, url, kind }) => ({
       key,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { addressField, dayField, localizedTextField, slugField, textField } from '@/lib/core/fields';
+import {
+  addressField,
+  dayField,
+  localizedTextField,
+  regionField,
+  slugField,
+  textField,
+} from '@/lib/core/fields';
 import { SOURCE_KINDS } from '@/lib/status/types';
 import { REVIEW_POLICIES } from './types';
 
@@ -15,7 +22,45 @@ const timeZoneField = z.string('required').refine((name) => {
 /** Who has to read a figure before it is published. */
 export const reviewPolicySchema = z.enum(REVIEW_POLICIES, 'malformed');
 
-/** A programme with its principles, themes and documents, in the order they are to be shown. */
+/** A map of tiles that still fits on a page. */
+const MAX_TILES_A_SIDE = 20;
+
+/** As much as a small tile holds. */
+const MAX_SHORT = 6;
+
+const tileField = z
+  .number('not_a_tile')
+  .int('not_a_tile')
+  .min(1, 'not_a_tile')
+  .max(MAX_TILES_A_SIDE, 'not_a_tile');
+
+/** The regions of a programme, each with a code and a tile of its own. */
+export const regionsSchema = z
+  .array(
+    z.object({
+      code: regionField,
+      name: localizedTextField,
+      short: localizedTextField
+        .refine((texts) => Object.values(texts).every((text) => text.length <= MAX_SHORT), 'too_long')
+        .nullable()
+        .default(null),
+      row: tileField,
+      column: tileField,
+    }),
+  )
+  .superRefine((regions, context) => {
+    const seen = new Set<string>();
+    regions.forEach(({ code, row, column }, index) => {
+      const twice = (key: string) => seen.size === seen.add(key).size;
+      if (twice(code)) context.addIssue({ code: 'custom', path: [index, 'code'], message: 'region_twice' });
+      if (twice(`${row} ${column}`))
+        context.addIssue({ code: 'custom', path: [index, 'column'], message: 'tile_taken' });
+    });
+  });
+
+export type RegionsInput = z.input<typeof regionsSchema>;
+
+/** A programme with its principles, themes, regions and documents, in the order they are to be shown. */
 export const programmeSchema = z
   .object({
     slug: slugField,
@@ -36,6 +81,7 @@ export const programmeSchema = z
     themes: z
       .array(z.object({ slug: slugField, title: localizedTextField, principle: slugField }))
       .min(1, 'required'),
+    regions: regionsSchema.default([]),
     documents: z
       .array(
         z.object({

@@ -26,6 +26,18 @@ export interface Principle {
   readonly title: LocalizedText;
 }
 
+/** A part of the country that figures may be about, with its place on the programme's map of equal tiles. */
+export interface Region {
+  /** ISO 3166-2. */
+  readonly code: string;
+  readonly name: LocalizedText;
+  /** A few letters that name its tile; null: what follows the country in its code. */
+  readonly short: LocalizedText | null;
+  /** Row and column of its tile, from the top left, beginning with 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A programme as the public sees it; principles and themes in the programme's own order. */
 export interface Programme {
   readonly id: string;
@@ -44,6 +56,8 @@ export interface Programme {
   readonly isImported: boolean;
   readonly principles: readonly Principle[];
   readonly themes: readonly Theme[];
+  /** Regions in the programme's own order; none where figures are only about the whole. */
+  readonly regions: readonly Region[];
   readonly documents: readonly ProgrammeDocument[];
 }
 

@@ -21,6 +21,7 @@ export function toInput(row: SubmissionRow): FigureInput {
     programme: row.pledge.programme.slug,
     pledge: row.pledge.slug,
     target: row.target?.key ?? null,
+    region: row.region,
     shape: row.shape,
     role: row.role,
     value: row.value.toFixed(),

@@ -26,7 +26,7 @@ export interface RevisionContext {
   /** Version of the pledge or target as it is now. */
   readonly version: number;
   readonly subject: RevisionSubject;
-  /** Published figures of the target that are in force. */
+  /** Published figures of the target that are in force and about the whole country. */
   readonly figures: readonly Figure[];
   readonly today: ViewDay;
   readonly lastRevisedOn: PlainDate | null;
@@ -123,7 +123,7 @@ export async function revisionContext(
   const { version, summarySeq: _seq, ...target } = await targetOf(tx, programme, row.id, revision.target);
   const before = targetContent(row.slug, target);
   const figures = await tx.figure.findMany({
-    where: { targetId: target.id, state: 'published' },
+    where: { targetId: target.id, region: null, state: 'published' },
     include: FIGURE_PARTS,
   });
   return {

@@ -47,10 +47,12 @@ const apiProgramme = z
     timeZone: z.string(),
     electedOn: z.string().nullable(),
     note: z.unknown(),
+    /** Answers from before there were regions have none. */
+    regions: z.array(z.unknown()).default([]),
     documents: z.array(z.looseObject({ key: z.string(), url: z.string().nullable() })),
   })
   .loose()
-  .transform(({ timeZone, electedOn, note, documents, ...rest }) => {
+  .transform(({ timeZone, electedOn, note, regions, documents, ...rest }) => {
     const { slug, title, promiser, office, country, announcedOn, startsOn, endsOn, principles, themes } =
       rest;
     return {
@@ -58,6 +60,7 @@ const apiProgramme = z
       timezone: timeZone,
       ...(electedOn !== null && { electedOn }),
       ...(note !== null && { note }),
+      regions,
       documents: documents.map(({ key, url, ...document }) => ({
         ...document,
         document: key,
@@ -116,8 +119,8 @@ async function tabled(folder: string, programme: string, mark: DecimalMark | nul
 async function* rowsOf({ figures }: Catalogue): AsyncGenerator<CsvRow> {
   for (const [index, figure] of figures.entries()) {
     const { id, pledge, target, shape, role, value, unit, from, to, on, qualifier, note, dateNote } = figure;
-    const { sources } = figure;
-    const fields = { id, pledge, target, shape, role, value, unit, from, to, on, qualifier };
+    const { sources, region } = figure;
+    const fields = { id, pledge, target, region, shape, role, value, unit, from, to, on, qualifier };
     const plain = Object.entries(fields).map(([name, cell]) => [name, cell ?? '']);
     const cells = {
       ...Object.fromEntries(plain),

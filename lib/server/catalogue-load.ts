@@ -7,7 +7,7 @@ import { publishFigure } from '@/lib/figures/mutations';
 import { addPledge } from '@/lib/pledges/mutations';
 import { type Catalogue, readCatalogue } from '@/lib/programmes/catalogue';
 import { withTranslation } from '@/lib/programmes/catalogue-languages';
-import { addProgramme } from '@/lib/programmes/mutations';
+import { addProgramme, addRegions } from '@/lib/programmes/mutations';
 import { ensureImportActor, listCatalogued } from './catalogue-state';
 import { CHECKOUT } from './checkout';
 
@@ -79,10 +79,13 @@ export async function loadCatalogue(
 async function enter(tx: Db, catalogue: Catalogue): Promise<CatalogueReport> {
   const actor: Actor = await ensureImportActor(tx);
   const there = await listCatalogued(tx, catalogue.programme.slug);
+  const { regions = [] } = catalogue.programme;
   let [programmes, pledges, targets, figures] = [0, 0, 0, 0];
   if (!there.hasProgramme) {
     await entered('programme', addProgramme(tx, actor, catalogue.programme));
     programmes += 1;
+  } else if (!there.hasRegions && regions.length > 0) {
+    await entered('regions', addRegions(tx, actor, { programme: catalogue.programme.slug, regions }));
   }
   for (const pledge of catalogue.pledges) {
     if (there.pledges.has(pledge.slug)) continue;

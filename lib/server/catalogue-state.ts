@@ -31,6 +31,7 @@ export async function listCatalogued(on: Db, programme: string) {
   });
   return {
     hasProgramme: (await on.programme.count({ where: { slug: programme } })) > 0,
+    hasRegions: (await on.region.count({ where: { programme: { slug: programme } } })) > 0,
     pledges: new Set(pledges.map(({ slug }) => slug)),
     figures: new Set(figures.map(({ id }) => id)),
   };

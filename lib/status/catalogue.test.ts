@@ -82,6 +82,7 @@ function figuresOf(pledge: string, target: string): StatusFigure[] {
       ? [
           {
             id: String(index),
+            region: null,
             shape: figure.shape,
             role: figure.role,
             value: decimal(figure.value.toString()),

@@ -117,9 +117,12 @@ function milestone(
   return { ...draft, stages: [...reached.values()].sort((a, b) => a.stage - b.stage) };
 }
 
-/** What the counted figures of a target say, day by day (METHOD section 2). The order of the figures does not matter. */
+/**
+ * What the counted figures of a target say, day by day (METHOD section 2). The order of the figures does not matter. Figures
+ * about a region say nothing of the country: they are passed over.
+ */
 export function currentValue(target: StatusTarget, figures: readonly StatusFigure[]): CurrentValue {
-  const counted = figures.filter((figure) => figure.role === 'counted');
+  const counted = figures.filter((figure) => figure.role === 'counted' && figure.region === null);
   const usable = counted.filter((figure) => canCount(target, figure));
   const stageDraft = target.kind === 'milestone' ? milestone(target, usable) : null;
   const draft = stageDraft ?? (target.kind === 'total' ? total(usable) : readings(usable));

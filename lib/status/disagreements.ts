@@ -41,9 +41,11 @@ function disagreement(chosen: StatusFigure, other: StatusFigure, decidedBy: Deci
   };
 }
 
-/** Whether two figures speak of the same thing: shape, unit and days. */
+/** Whether two figures speak of the same thing: region, shape, unit and days. */
 function isAlike(a: Comparable, b: Comparable): boolean {
-  return a.shape === b.shape && a.unit === b.unit && a.from === b.from && a.to === b.to && a.on === b.on;
+  const isSamePlace = a.region === b.region;
+  const isSameTime = a.from === b.from && a.to === b.to && a.on === b.on;
+  return isSamePlace && isSameTime && a.shape === b.shape && a.unit === b.unit;
 }
 
 /** More than one per cent apart; of a counted zero, any other value is. */

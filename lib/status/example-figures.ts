@@ -35,6 +35,7 @@ function exampleFigure(
   overrides: Pick<StatusFigure, 'id' | 'shape' | 'value'> & Partial<StatusFigure>,
 ): StatusFigure {
   return {
+    region: null,
     role: 'counted',
     from: null,
     to: null,

@@ -44,8 +44,9 @@ export function checkCountedFigure(
   }
   if (figure.shape !== 'amount') return refusals;
   for (const other of otherCountedFigures) {
-    const isRival = other.role === 'counted' && other.shape === 'amount' && other.id !== figure.id;
-    if (isRival && overlaps(figure, other))
+    const isAmount = other.role === 'counted' && other.shape === 'amount' && other.id !== figure.id;
+    // The country and each of its regions are counted by themselves.
+    if (isAmount && other.region === figure.region && overlaps(figure, other))
       refusals.push({ code: 'amount_overlaps', collidesWith: other.id });
   }
   return refusals;

@@ -137,7 +137,7 @@ function published(said: readonly Said[], role: fc.Arbitrary<StatusFigure['role'
     ...said.map((figure, index) =>
       fc
         .record({ role, publishedAt: anyPublication, sources: anySources })
-        .map((rest): StatusFigure => ({ id: `${prefix}${index}`, ...figure, ...rest })),
+        .map((rest): StatusFigure => ({ id: `${prefix}${index}`, region: null, ...figure, ...rest })),
     ),
   );
 }

@@ -98,6 +98,8 @@ export interface StatusSource {
 /** What the method needs to know of a published figure. */
 export interface StatusFigure {
   readonly id: string;
+  /** The region that it is about; null for the whole country. The method reads the whole country's figures alone. */
+  readonly region: string | null;
   readonly shape: FigureShape;
   readonly role: FigureRole;
   /** A quantity, a level, 1 or 0 for a yes/no reading, or the number of the stage. */

@@ -16,6 +16,7 @@ import method from './messages/en/method.json';
 import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
+import regions from './messages/en/regions.json';
 import reviews from './messages/en/reviews.json';
 import revisions from './messages/en/revisions.json';
 import secondFactor from './messages/en/second-factor.json';
@@ -47,6 +48,7 @@ export const en = {
   changes,
   desk,
   refusals,
+  regions,
   reviews,
   revisions,
   secondFactor,

@@ -16,6 +16,7 @@ import method from './messages/kk/method.json';
 import pledge from './messages/kk/pledge.json';
 import pledges from './messages/kk/pledges.json';
 import refusals from './messages/kk/refusals.json';
+import regions from './messages/kk/regions.json';
 import reviews from './messages/kk/reviews.json';
 import revisions from './messages/kk/revisions.json';
 import secondFactor from './messages/kk/second-factor.json';
@@ -48,6 +49,7 @@ export const kk: Messages = {
   changes,
   desk,
   refusals,
+  regions,
   reviews,
   revisions,
   secondFactor,

@@ -16,6 +16,7 @@ import method from './messages/ru/method.json';
 import pledge from './messages/ru/pledge.json';
 import pledges from './messages/ru/pledges.json';
 import refusals from './messages/ru/refusals.json';
+import regions from './messages/ru/regions.json';
 import reviews from './messages/ru/reviews.json';
 import revisions from './messages/ru/revisions.json';
 import secondFactor from './messages/ru/second-factor.json';
@@ -48,6 +49,7 @@ export const ru: Messages = {
   changes,
   desk,
   refusals,
+  regions,
   reviews,
   revisions,
   secondFactor,

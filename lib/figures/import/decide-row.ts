@@ -1,6 +1,6 @@
 import { type Refusal, RefusedError } from '@/lib/core/errors';
 import { toRefusals } from '@/lib/core/refusal-issues';
-import { checkFigure } from '../check-figure';
+import { checkFigure, unknownRegion } from '../check-figure';
 import type { FigurePlace } from '../figure-context';
 import { type FigureToRecord, figureSchema } from '../schema';
 import type { Figure } from '../types';
@@ -122,6 +122,8 @@ export function rowDecider(programmeId: string): RowDecider {
     if (history.length > 0) return refused(id, ...history);
     if (place instanceof RefusedError) return refused(id, ...place.refusals);
     const { named, beside } = place;
+    const strange = unknownRegion(named.programme, figure.region);
+    if (strange.length > 0) return refused(id, ...strange);
     const added = { ...figure, id };
     const refusals = checkFigure(added, named.target, beside.of(added), named.today.on);
     if (refusals.length > 0) return refused(id, ...refusals);

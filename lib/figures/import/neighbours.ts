@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FigureToRecord } from '../schema';
 import type { Figure } from '../types';
 
-type Period = Pick<Figure, 'id' | 'value' | 'unit' | 'from' | 'to'>;
+type Period = Pick<Figure, 'id' | 'region' | 'value' | 'unit' | 'from' | 'to'>;
 
 /** What of a figure matters to those beside it. */
 export interface Neighbour extends Period, Pick<Figure, 'shape' | 'role' | 'on'> {
@@ -22,9 +22,9 @@ export interface Neighbours {
  * What a figure says, once for each of its addresses, in a form that is short to remember: 128 bits of SHA-256. For all rows of
  * a file and all figures at a place the texts themselves would be too much.
  */
-function sayings({ shape, role, value, from, to, on, sources }: Omit<Neighbour, 'id' | 'unit'>): string[] {
+function sayings({ region, shape, role, value, from, to, on, sources }: Omit<Neighbour, 'id' | 'unit'>) {
   return sources.map(({ url }) => {
-    const said = [shape, role, value, from, to, on, url].join(' ');
+    const said = [region, shape, role, value, from, to, on, url].join(' ');
     return createHash('sha256').update(said).digest('base64').slice(0, 22);
   });
 }
@@ -46,10 +46,10 @@ export function neighbours(): Neighbours {
   function add(figure: Neighbour): void {
     for (const saying of sayings(figure)) if (!bySaying.has(saying)) bySaying.set(saying, figure.id);
     if (!isCountedAmount(figure)) return;
-    const { id, value, unit, from, to } = figure;
+    const { id, region, value, unit, from, to } = figure;
     for (const year of yearsOf(figure)) {
       const periods = byYear.get(year) ?? [];
-      periods.push({ id, value, unit, from, to });
+      periods.push({ id, region, value, unit, from, to });
       byYear.set(year, periods);
     }
   }

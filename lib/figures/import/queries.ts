@@ -41,7 +41,7 @@ export async function* iterateNeighbours(tx: Tx, { pledge, target }: FigurePlace
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const rows = await tx.$queryRaw<NeighbourRow[]>`
-      SELECT id::text, shape::text, role::text, value::text, unit, from_date::text AS "from", to_date::text AS "to",
+      SELECT id::text, region, shape::text, role::text, value::text, unit, from_date::text AS "from", to_date::text AS "to",
         on_date::text AS "on",
         ARRAY (SELECT url FROM figure_source WHERE figure_id = figure.id ORDER BY position) AS urls
       FROM figure
@@ -63,17 +63,18 @@ interface CountedRow extends Omit<StatusFigure, 'publishedAt' | 'value'> {
   readonly sources: readonly (StatusSource & { readonly publishedOn: PlainDate | null })[];
 }
 
-/** The counted figures of a target that are in force, with what the method reads of them. */
+/** The counted figures of a target that are in force and about the whole country, with what the method reads of them. */
 export async function listCounted(
   tx: Tx,
   targetId: string,
 ): Promise<(StatusFigure & { readonly state: 'published' })[]> {
   const rows = await tx.$queryRaw<CountedRow[]>`
-    SELECT id::text, shape::text, role::text, value::text, from_date::text AS "from", to_date::text AS "to",
+    SELECT id::text, region, shape::text, role::text, value::text, from_date::text AS "from", to_date::text AS "to",
       on_date::text AS "on", published_at,
       (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'publishedOn', published_on) ORDER BY position)
         FROM figure_source WHERE figure_id = figure.id) AS sources
-    FROM figure WHERE target_id = ${targetId}::uuid AND state = 'published' AND role = 'counted'`;
+    FROM figure WHERE target_id = ${targetId}::uuid AND region IS NULL AND state = 'published'
+      AND role = 'counted'`;
   return rows.map(({ published_at, value, ...row }) => ({
     ...row,
     state: 'published',

@@ -102,6 +102,7 @@ export function readRow(row: CsvRow, programme: string, mark: DecimalMark | null
       programme,
       pledge: cellOf(row, 'pledge'),
       target: orNull('target'),
+      region: orNull('region')?.toUpperCase() ?? null,
       shape: cellOf(row, 'shape') as FigureInput['shape'], // these three are checked by the schema
       role: cellOf(row, 'role') as FigureInput['role'],
       qualifier: orNull('qualifier') as FigureInput['qualifier'],
@@ -119,9 +120,10 @@ export function readRow(row: CsvRow, programme: string, mark: DecimalMark | null
 
 /**
  * The id of a row that gives none, made from what it says (RFC 9562, version 8): a file that is imported twice adds its
- * rows once.
+ * rows once. The whole country is what a row says that names no region, as rows did before there were any.
  */
-export function idFromContent(input: FigureInput): string {
-  const hash = sha256(canonicalJson(toJsonObject(input)));
+export function idFromContent({ region, ...input }: FigureInput): string {
+  const said = { ...input, ...(typeof region === 'string' && { region }) };
+  const hash = sha256(canonicalJson(toJsonObject(said)));
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -143,7 +143,8 @@ export async function runImport(
     const entries = await publishFigures(tx, actor, toWrite);
     toWrite.forEach(({ named }, index) => {
       const entry = entries[index];
-      if (named.target && entry) touched.set(named.target.id, [named, entry.seq]);
+      const isNational = toWrite[index]?.figure.region === null;
+      if (named.target && entry && isNational) touched.set(named.target.id, [named, entry.seq]);
     });
     last = entries.at(-1) ?? last;
   }

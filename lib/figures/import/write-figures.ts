@@ -17,9 +17,9 @@ export interface FigureToWrite {
 
 /** A row of the table `figure` as JSON, named as its columns. */
 function rowOf({ figure, named }: FigureToWrite) {
-  const { id, shape, role, value, unit, qualifier, from, to, on, note, dateNote } = figure;
+  const { id, region, shape, role, value, unit, qualifier, from, to, on, note, dateNote } = figure;
   return {
-    ...{ id, shape, role, value, unit, qualifier, note },
+    ...{ id, region, shape, role, value, unit, qualifier, note },
     pledge_id: named.pledge.id,
     target_id: named.target?.id ?? null,
     from_date: from,
@@ -52,12 +52,12 @@ function asPublished(figure: FigureToWrite['figure'], actor: Actor, at: Date): F
 async function submit(tx: Tx, actor: Actor, figures: readonly FigureToWrite[], at: Date): Promise<void> {
   const rows = JSON.stringify(figures.map(rowOf));
   await tx.$executeRaw`
-    INSERT INTO figure (id, pledge_id, target_id, shape, role, value, unit, from_date, to_date, on_date, qualifier,
+    INSERT INTO figure (id, pledge_id, target_id, region, shape, role, value, unit, from_date, to_date, on_date, qualifier,
       date_note, note, state, recorded_by_id, recorded_at)
-    SELECT id, pledge_id, target_id, shape, role, value, unit, from_date, to_date, on_date, qualifier,
+    SELECT id, pledge_id, target_id, region, shape, role, value, unit, from_date, to_date, on_date, qualifier,
       date_note, note, 'submitted', ${actor.id}::uuid, ${at.toISOString()}::timestamptz
-    FROM jsonb_to_recordset(${rows}::jsonb) AS row (id uuid, pledge_id uuid, target_id uuid, shape figure_shape,
-      role figure_role, value numeric, unit text, from_date date, to_date date, on_date date, qualifier qualifier,
+    FROM jsonb_to_recordset(${rows}::jsonb) AS row (id uuid, pledge_id uuid, target_id uuid, region text,
+      shape figure_shape, role figure_role, value numeric, unit text, from_date date, to_date date, on_date date, qualifier qualifier,
       date_note jsonb, note jsonb)`;
   const sources = JSON.stringify(
     figures.flatMap(({ figure: { id, sources: list } }) =>

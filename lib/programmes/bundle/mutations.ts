@@ -13,7 +13,7 @@ import { lockLedger } from '@/lib/ledger/mutations';
 import { ledgerHead } from '@/lib/ledger/queries';
 import { addPledge } from '@/lib/pledges/mutations';
 import { pledgeSchema } from '@/lib/pledges/schema';
-import { addProgramme } from '../mutations';
+import { addProgramme, addRegions } from '../mutations';
 import { getProgramme } from '../queries';
 import { programmeSchema } from '../schema';
 import type { Programme } from '../types';
@@ -84,11 +84,24 @@ async function enterProgramme(tx: Tx, actor: Actor, { programme }: Bundle, { tel
   const known = await getProgramme(input.slug, tx);
   if (known) {
     const parsed = programmeSchema.safeParse(input);
-    const refusals = parsed.success
-      ? changed(differingFields(programmeTerms(parsed.data), programmeTerms({ ...known }), null))
-      : toRefusals(parsed.error);
-    tell(entry, 'same', refusals);
-    return { programme: known, isNew: false };
+    if (!parsed.success) {
+      tell(entry, 'same', toRefusals(parsed.error));
+      return { programme: known, isNew: false };
+    }
+    const { regions } = parsed.data;
+    // A bundle without regions says nothing of them, and a programme without them can be given some.
+    const isSilent = regions.length === 0 || known.regions.length === 0;
+    const terms = programmeTerms({ ...known });
+    const asked = new Set(Object.keys(terms).filter((field) => field !== 'regions' || !isSilent));
+    const differing = changed(differingFields(programmeTerms(parsed.data), terms, asked));
+    const isGiven = differing.length === 0 && regions.length > known.regions.length && isSilent;
+    if (!isGiven) {
+      tell(entry, 'same', differing);
+      return { programme: known, isNew: false };
+    }
+    const refusals = await refusalsOf(() => addRegions(tx, actor, { programme: input.slug, regions }));
+    tell(entry, 'added', refusals);
+    return { programme: (await getProgramme(input.slug, tx)) ?? known, isNew: false };
   }
   const refusals = await refusalsOf(() => addProgramme(tx, actor, input));
   tell(entry, 'added', refusals);

@@ -18,9 +18,21 @@ export function differingFields(ours: Terms, theirs: Terms, asked: ReadonlySet<s
 export function programmeTerms(programme: Terms): Terms {
   const { title, promiser, office, country, timeZone, announcedOn, electedOn, startsOn, endsOn, note } =
     programme;
-  const { principles, themes, documents } = programme;
+  const { principles, themes, regions, documents } = programme;
   const days = { announcedOn, electedOn, startsOn, endsOn };
-  return { title, promiser, office, country, timeZone, ...days, note, principles, themes, documents };
+  return {
+    title,
+    promiser,
+    office,
+    country,
+    timeZone,
+    ...days,
+    note,
+    principles,
+    themes,
+    regions,
+    documents,
+  };
 }
 
 interface KnownPledge extends Pick<PledgeToAdd, 'theme' | 'title' | 'summary' | 'testability' | 'origin'> {

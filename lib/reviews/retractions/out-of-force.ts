@@ -68,9 +68,9 @@ export async function takeFigureOut(tx: Tx, retraction: Retraction): Promise<App
     figureId: id,
     content: contentOf(retracted),
   });
-  if (target) {
+  if (target && retracted.region === null) {
     const inForce = await tx.figure.findMany({
-      where: { targetId: target.id, state: 'published' },
+      where: { targetId: target.id, region: null, state: 'published' },
       include: FIGURE_PARTS,
     });
     await storeSummary(tx, target, inForce.map(toFigure), viewDay(programme, now(), null), entry.seq);

@@ -128,7 +128,10 @@ export async function getRetraction(
   };
 }
 
-/** What the record would say without a figure; null where it is background or not in force, and nothing hangs on it. */
+/**
+ * What the record would say without a figure; null where it is background, about a region or not in force, and nothing hangs on
+ * it.
+ */
 export async function effectWithout(
   programme: Programme,
   figure: Figure,
@@ -137,7 +140,7 @@ export async function effectWithout(
 ): Promise<RetractionEffect | null> {
   const pledge = await getPledgeDetail(programme, figure.pledge, day, on);
   const before = pledge?.targets.find(({ key }) => key === figure.target);
-  if (!pledge || !before || figure.state !== 'published') return null;
+  if (!pledge || !before || figure.state !== 'published' || figure.region !== null) return null;
   const others = pledge.figures.filter(({ id, target }) => id !== figure.id && target === figure.target);
   const summary = summariseFor(before, others, day);
   const qualifier = currentQualifier(summary.usedIds, others);

@@ -7,6 +7,7 @@ import { MissingPage } from '@/app/_public/missing-page';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { figureQuantity } from '@/components/figures/figure-quantity';
 import { formatPeriod } from '@/components/figures/period';
+import { RegionName } from '@/components/regions/region-name';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Main } from '@/components/ui/main';
 import { Notice } from '@/components/ui/notice';
@@ -73,6 +74,11 @@ export default async function PublishedFigurePage({ params }: PageProps) {
       <div role="status">
         <Notice kind="success">
           <PageHeading title={t('published.title')} lead={lead}>
+            {figure.region && (
+              <p className="mt-1">
+                <RegionName code={figure.region} regions={programme.regions} />
+              </p>
+            )}
             <p className="mt-1 text-muted">
               {figure.approvedBy === null
                 ? t('published.by', { name: figure.recordedBy })

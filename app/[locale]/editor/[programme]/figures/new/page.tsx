@@ -115,6 +115,7 @@ export default async function NewFigurePage({ params, searchParams }: PageProps)
   return (
     <FigureFormView
       programme={slug}
+      regions={place.programme.regions}
       pledge={pledge}
       target={target}
       typed={blankFigure(randomUUID(), formTargetOf(target))}

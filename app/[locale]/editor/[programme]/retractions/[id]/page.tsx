@@ -78,6 +78,7 @@ export default async function RetractionPage({ params }: PageProps) {
       {figure && (
         <FigureEcho
           input={{ ...figure, programme: slug, sources: [...figure.sources], reason: null }}
+          regions={programme.regions}
           target={target}
         />
       )}

@@ -54,6 +54,7 @@ export default async function ReviewPage({ params }: PageProps) {
         formTarget={formTargetOf(standing.target)}
         place={{ locale, programme: slug }}
         timeZone={programme.timeZone}
+        regions={programme.regions}
         may={
           !isWaiting
             ? 'look'

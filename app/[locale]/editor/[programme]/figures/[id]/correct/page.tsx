@@ -34,6 +34,7 @@ export default async function CorrectFigurePage({ params }: PageProps) {
   return (
     <FigureFormView
       programme={slug}
+      regions={programme.regions}
       {...standing}
       corrects={figure}
       texts={{ note: figure.note, dateNote: figure.dateNote }}

@@ -74,7 +74,7 @@ export default async function EditFigurePage({ params, searchParams }: PageProps
   const t = await getTranslations('reviews');
   const { isDraft, thread, ...view } = form;
   return (
-    <FigureFormView programme={slug} {...view} title={t('edit.title')}>
+    <FigureFormView programme={slug} regions={programme.regions} {...view} title={t('edit.title')}>
       {(await searchParams).saved === 'yes' && (
         <div role="status">
           <Notice kind="success">

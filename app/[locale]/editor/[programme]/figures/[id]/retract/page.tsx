@@ -57,6 +57,7 @@ export default async function RetractFigurePage({ params }: PageProps) {
       <PageHeading title={t('title')} lead={t(mayRetract ? 'lead' : 'proposeLead')} />
       <FigureEcho
         input={{ ...figure, programme: slug, sources: [...figure.sources], reason: null }}
+        regions={programme.regions}
         target={target}
       />
       {effect && <EffectSection effect={effect} target={target} isRetraction />}
