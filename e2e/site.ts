@@ -33,6 +33,7 @@ export async function startSite(name: string, own: Record<string, string> = {}):
     PLEDGEBOOK_DATA: data,
     PLEDGEBOOK_CLOCK: SITE_CLOCK,
     PLEDGEBOOK_SOURCES_EVERY_HOURS: '0',
+    PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: '0',
     ...own,
   });
   const [command = '', ...args] = startCommand();

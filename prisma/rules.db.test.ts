@@ -179,6 +179,18 @@ const rows = {
     kind: 'switched_on',
   }),
   source_address: () => ({ url: 'https://example.org/source' }),
+  snapshot: () => ({
+    programme_id: ids.programme,
+    seq: 1,
+    head_hash: 'a'.repeat(64),
+    day: '2026-01-01',
+    method_version: 1,
+    bytes: 5,
+    sha256: 'b'.repeat(64),
+    parts: 1,
+    made_at: '2026-01-01',
+  }),
+  snapshot_part: () => ({ position: 0, content: Buffer.from('bytes') }),
   source_run: () => ({ started_at: '2026-01-01', finished_at: '2026-01-01T01:00:00Z', visits: 1 }),
   source_check: () => ({ at: '2026-01-01', outcome: 'seen' }),
   source_extract: () => ({ extract: '5.5 m²', found_at: '2026-01-01' }),
@@ -1086,6 +1098,50 @@ test.each<[string, Row, string | null]>([
 test.each(['programme', 'region', 'pledge', 'target', 'user_account'])('a row of %s stays', async (table) => {
   expect(await refusal((tx) => tx`delete from ${tx(table)}`)).toBe(
     `DELETE on ${table} is refused: what was published stays`,
+  );
+});
+
+describe('a snapshot', () => {
+  test.each<[string, Row, string | null]>([
+    ['that is whole', {}, null],
+    ['with a hash that is none', { sha256: 'B'.repeat(64) }, 'snapshot_hash_check'],
+    ['of nothing', { bytes: 0 }, 'snapshot_size_check'],
+    ['twice at one entry', {}, 'snapshot_programme_id_seq_key'],
+    ['of an entry that is not there', { seq: 9 }, 'snapshot_seq_fkey'],
+  ])('%s', async (name, changes, rule) => {
+    const keep = async (tx: Tx) => {
+      await insert(tx, 'ledger_entry');
+      if (name.startsWith('twice')) await insert(tx, 'snapshot');
+      await insert(tx, 'snapshot', changes);
+    };
+    expect(await refusal(keep)).toBe(rule);
+  });
+
+  const stays = 'is refused: what was published stays';
+  test.each<[string, (tx: Tx, id: string) => Promise<unknown>, string]>([
+    ['changed', (tx) => tx`update snapshot set bytes = 6`, `UPDATE on snapshot ${stays}`],
+    ['removed', (tx) => tx`delete from snapshot`, `DELETE on snapshot ${stays}`],
+    ['emptied', (tx) => tx`truncate snapshot_part`, `TRUNCATE on snapshot_part ${stays}`],
+    ['rewritten', (tx) => tx`update snapshot_part set content = ''`, `UPDATE on snapshot_part ${stays}`],
+    [
+      'made longer',
+      (tx, id) => insert(tx, 'snapshot_part', { snapshot_id: id, position: 1 }),
+      'part 1 lies outside its snapshot',
+    ],
+  ])('is never %s', async (_, change, rule) => {
+    const keepAndChange = async (tx: Tx) => {
+      await insert(tx, 'ledger_entry');
+      const id = await insert(tx, 'snapshot');
+      await insert(tx, 'snapshot_part', { snapshot_id: id });
+      await change(tx, id);
+    };
+    expect(await refusal(keepAndChange)).toBe(rule);
+  });
+});
+
+test('there is one count of what is public besides the ledger', async () => {
+  expect(await refusal((tx) => tx`insert into public_edition (id) values (2)`)).toBe(
+    'public_edition_one_check',
   );
 });
 

@@ -10,7 +10,7 @@ import { asOfProblem } from '@/lib/programmes/as-of';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
-import { METHOD } from './method';
+import { METHOD } from '@/lib/snapshots/method';
 
 /** What a request about a programme asks for, and what its answer will be a function of. */
 export interface ProgrammeView<Parameters> {

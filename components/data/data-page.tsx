@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { apiAddress, methodAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
+import type { KeptSnapshot } from '@/lib/snapshots/types';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { AddressTable } from './address-table';
 import { ColumnTables } from './column-tables';
@@ -13,6 +14,7 @@ import { ConditionalExample, Example } from './example';
 import { FeedTable } from './feed-table';
 import { FileTable } from './file-table';
 import { LanguageTable } from './language-table';
+import { SnapshotSection } from './snapshot-section';
 
 /** Real answers, cut short, and the requests that get them. */
 export interface Examples {
@@ -29,13 +31,16 @@ interface Props {
   readonly ledgerSeq: string;
   readonly pledges: readonly PledgeStanding[];
   readonly examples: Examples;
+  readonly snapshots: readonly KeptSnapshot[];
+  /** The programme's name. */
+  readonly title: string;
   readonly paging: { readonly limit: number; readonly max: number };
 }
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** What can be taken away: files, addresses for programs, the feeds, with real examples. */
-export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }: Props) {
+export function DataPage({ place, today, ledgerSeq, pledges, examples, snapshots, title, paging }: Props) {
   const t = useTranslations('data');
   const { day } = useQuantityTexts();
   const state = {
@@ -53,6 +58,7 @@ export function DataPage({ place, today, ledgerSeq, pledges, examples, paging }:
       <Section id="files" lead={t('files.lead')} title={t('files.title')}>
         <FileTable place={place} />
       </Section>
+      <SnapshotSection origin={examples.origin} place={place} snapshots={snapshots} title={title} />
       <Section id="columns" title={t('columns.title')}>
         <ColumnTables />
       </Section>

@@ -8,6 +8,7 @@ test('everything has a default, and an empty variable is an unset one', () => {
     PLEDGEBOOK_DATA: null,
     PLEDGEBOOK_PROXIES: 0,
     PLEDGEBOOK_API_PER_MINUTE: 600,
+    PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: 30,
     PLEDGEBOOK_SOURCES_EVERY_HOURS: 24,
     PLEDGEBOOK_SOURCES_ALLOW_PRIVATE: 0,
     LOG_LEVEL: 'warn',

@@ -55,6 +55,8 @@ const fields = z.object({
     .trim()
     .refine(isContact, 'must be an e-mail address or an https:// address')
     .optional(),
+  /** How many days lie between two snapshots that are made by themselves; 0: only by the command and at the desk. */
+  PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: whole(0, 3_660).default(30),
   /** How often the addresses of sources are visited, in hours; 0: only by the command. */
   PLEDGEBOOK_SOURCES_EVERY_HOURS: whole(0, 8_784).default(24),
   /** 1: sources on private and loopback addresses, and at any port, are visited too (an intranet; tests). */

@@ -6,13 +6,23 @@ interface Published {
   at: Date | null;
   /** Time zones of the programmes: the public pages change when a day begins in one of them. */
   timeZones: readonly string[];
+  /** Counts what is public besides the ledger: snapshots, answers to readers. With when it last changed. */
+  edition: bigint;
+  editionAt: Date | null;
   /** Whether the database tells us of new entries. While it does not, what we know may be old. */
   isListening: boolean;
 }
 
 // On globalThis, because the pages' bundle and the server in front of it hold two instances of this module.
 const holder = globalThis as typeof globalThis & { pledgebookPublished?: Published };
-holder.pledgebookPublished ??= { sequence: null, at: null, timeZones: [], isListening: false };
+holder.pledgebookPublished ??= {
+  sequence: null,
+  at: null,
+  timeZones: [],
+  edition: 0n,
+  editionAt: null,
+  isListening: false,
+};
 const published = holder.pledgebookPublished;
 
 /** What is known now; the server's cache keys on it. */
@@ -31,8 +41,12 @@ export function noteSequence(sequence: bigint, at: Date): void {
 }
 
 /** For the server's listener: the state as read from the database. */
-export function notePublication(state: Pick<Published, 'sequence' | 'at' | 'timeZones'>): void {
+export function notePublication(state: Omit<Published, 'isListening'>): void {
   published.timeZones = state.timeZones;
+  if (state.edition >= published.edition) {
+    published.edition = state.edition;
+    published.editionAt = state.editionAt;
+  }
   // A slow answer must not turn back what a newer one said.
   if (published.sequence === null || (state.sequence !== null && state.sequence >= published.sequence)) {
     published.sequence = state.sequence;

@@ -79,6 +79,15 @@ export async function appendEntries(
   return rows.map(({ seq }) => ({ seq, at }));
 }
 
+/**
+ * Tells all nodes, once the transaction commits, that public pages show something new that is no entry of the ledger: a
+ * snapshot, an answer to a reader.
+ */
+export async function raiseEdition(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.publicEdition.update({ where: { id: 1 }, data: { number: { increment: 1 }, at: now() } });
+  await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, 'edition')`;
+}
+
 /** One JSON text for all rows: an import appends thousands, for which `createMany` costs many times what the database needs. */
 async function insertRows(tx: Prisma.TransactionClient, rows: readonly ReturnType<typeof rowOf>[]) {
   const text = JSON.stringify(rows.map((row) => ({ ...row, seq: row.seq.toString() })));

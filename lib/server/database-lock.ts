@@ -1,7 +1,12 @@
 import postgres, { type ReservedSql } from 'postgres';
 
 /** Names of the locks. The first is Prisma's own, so that `prisma migrate deploy` and we also keep out of each other's way. */
-export const DATABASE_LOCKS = { migrate: 72_707_369, catalogue: 7_305_023, sources: 7_305_024 } as const;
+export const DATABASE_LOCKS = {
+  migrate: 72_707_369,
+  catalogue: 7_305_023,
+  sources: 7_305_024,
+  snapshots: 7_305_040,
+} as const;
 
 /**
  * Runs `work` while no other node runs work under the same lock of this database; others wait. The lock belongs to a

@@ -15,6 +15,7 @@ import * as releases from '@/lib/figures/releases/actions';
 import * as reviews from '@/lib/reviews/actions';
 import * as retractions from '@/lib/reviews/retractions/actions';
 import * as revisions from '@/lib/revisions/actions';
+import * as snapshots from '@/lib/snapshots/actions';
 import * as sources from '@/lib/sources/actions';
 
 /** Whose session the request carries. The account behind it is read from the database, as on every request. */
@@ -128,6 +129,7 @@ const FOR_ADMINS = {
   ...pick(identities, ['unlinkOfAction']),
   ...rules,
   ...uploads,
+  ...snapshots,
 };
 
 function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {

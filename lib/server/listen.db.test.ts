@@ -44,6 +44,8 @@ test('knows the newest entry and the zones at once', async () => {
     sequence: newest.seq,
     at: newest.at,
     timeZones: ['Asia/Almaty'],
+    edition: 0n,
+    editionAt: null,
     isListening: true,
   });
 });

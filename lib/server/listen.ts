@@ -81,10 +81,16 @@ async function readPublication(client: pg.Client): Promise<void> {
   const zones = await client.query<{ timezone: string }>(
     'SELECT DISTINCT timezone FROM programme ORDER BY timezone',
   );
+  const besides = await client.query<{ number: string; at: Date | null }>(
+    'SELECT number, at FROM public_edition',
+  );
   const row = newest.rows[0];
+  const edition = besides.rows[0];
   notePublication({
     sequence: row ? BigInt(row.seq) : null,
     at: row?.at ?? null,
+    edition: BigInt(edition?.number ?? 0),
+    editionAt: edition?.at ?? null,
     timeZones: zones.rows.map(({ timezone }) => timezone),
   });
 }

@@ -12,7 +12,7 @@ const at = (clock: string) => {
   return pageVersion({ id: 'build', at: BUILT });
 };
 const publish = (timeZones: string[], when = ENTRY) =>
-  notePublication({ sequence: nextSequence++, at: when, timeZones });
+  notePublication({ sequence: nextSequence++, at: when, timeZones, edition: 0n, editionAt: null });
 
 beforeEach(() => publish(['Asia/Almaty']));
 afterEach(() => vi.unstubAllEnvs());
@@ -48,4 +48,14 @@ test('is as old as the newest of entry, day and build', () => {
   vi.stubEnv('PLEDGEBOOK_CLOCK', '2026-11-21T12:00:00Z');
   const built = new Date('2026-11-21T10:00:00Z');
   expect(pageVersion({ id: 'new', at: built }).since).toEqual(built);
+});
+
+test('changes with what is public besides the ledger, and is as new as that', () => {
+  const before = at('2026-11-21T12:00:00Z');
+  const editionAt = new Date('2026-11-21T11:00:00Z');
+  const sequence = nextSequence - 1n;
+  notePublication({ sequence, at: ENTRY, timeZones: ['Asia/Almaty'], edition: 1n, editionAt });
+  const after = at('2026-11-21T12:00:00Z');
+  expect(after.name).not.toBe(before.name);
+  expect(after.since).toEqual(editionAt);
 });

@@ -2,7 +2,7 @@ import { now } from '@/lib/core/clock';
 import { currentPublication } from '@/lib/core/published-sequence';
 
 export interface PageVersion {
-  /** Changes whenever any public page may change: ledger sequence, calendar days, build. */
+  /** Changes whenever any public page may change: ledger sequence, what is public besides, calendar days, build. */
   name: string;
   /** Since when the pages are as they are. */
   since: Date;
@@ -14,28 +14,33 @@ export interface Build {
   at: Date;
 }
 
-let last: { sequence: bigint | null; second: number; build: Build; version: PageVersion } | undefined;
+let last:
+  | { sequence: bigint | null; edition: bigint; second: number; build: Build; version: PageVersion }
+  | undefined;
 
 /**
  * The present version of all public pages (DESIGN 2.2). The day counts in every programme's own time zone. Worked out
  * once a second: it stands in the way of every request.
  */
 export function pageVersion(build: Build): PageVersion {
-  const { sequence } = currentPublication();
+  const { sequence, edition } = currentPublication();
   const instant = now();
   const second = Math.floor(instant.getTime() / 1000);
-  if (last?.second === second && last.sequence === sequence && last.build === build) return last.version;
-  last = { sequence, second, build, version: workOut(build, instant) };
+  const isSame = last?.second === second && last.sequence === sequence && last.edition === edition;
+  if (last && isSame && last.build === build) return last.version;
+  last = { sequence, edition, second, build, version: workOut(build, instant) };
   return last.version;
 }
 
 function workOut(build: Build, instant: Date): PageVersion {
-  const { sequence, at, timeZones } = currentPublication();
+  const { sequence, at, edition, editionAt, timeZones } = currentPublication();
   const zones = timeZones.length > 0 ? timeZones : ['UTC'];
   const days = zones.map((zone) => dayIn(zone, instant)).join(',');
   const dayStarts = zones.map((zone) => instant.getTime() - millisecondsIntoDay(zone, instant));
-  const since = new Date(Math.max(build.at.getTime(), at?.getTime() ?? 0, ...dayStarts));
-  return { name: `${build.id}.${sequence ?? 'empty'}.${days}`, since };
+  const since = new Date(
+    Math.max(build.at.getTime(), at?.getTime() ?? 0, editionAt?.getTime() ?? 0, ...dayStarts),
+  );
+  return { name: `${build.id}.${sequence ?? 'empty'}.${edition}.${days}`, since };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

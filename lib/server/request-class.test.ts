@@ -11,6 +11,8 @@ test.each([
   ['/export/tokayev-2022/all.zip', 'large'],
   ['/export/tokayev-2022/all%2ezip', 'large'],
   ['/export/tokayev-2022/all.zip/x', 'public'],
+  ['/export/tokayev-2022/snapshots', 'public'],
+  ['/export/tokayev-2022/snapshots/297/all.zip', 'large'],
   ['/en/export/all.zip', 'public'],
   ['/api/v1/programmes', 'public'],
   ['/api/oembed', 'public'],

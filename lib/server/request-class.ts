@@ -14,7 +14,7 @@ export type RequestClass = 'public' | 'large' | 'entry' | 'static' | 'private';
 const PRIVATE_SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
 
 const PRIVATE_PAGE = new RegExp(`^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`);
-const ARCHIVE = /^\/export\/[^/]+\/all\.zip$/;
+const ARCHIVE = /^\/export\/[^/]+\/(?:snapshots\/[^/]+\/)?all\.zip$/;
 const ENHANCEMENT = /^\/enhance\/[^/]+\/[^/]+\.js$/;
 const PUBLIC_API = /^\/api\/(?:v1|oembed)(?:\/|$)/;
 

@@ -60,6 +60,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   shutdown.onStop(await listenToLedger(database.url));
   const { scheduleSourceChecks } = await import('./sources-schedule');
   if (!isDev) shutdown.onStop(scheduleSourceChecks(database.url));
+  const { scheduleSnapshots } = await import('./snapshot-schedule');
+  if (!isDev) shutdown.onStop(scheduleSnapshots(database.url));
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
   const { createSite, listen } = await import('./site');

@@ -22,6 +22,7 @@ import revisions from './messages/en/revisions.json';
 import secondFactor from './messages/en/second-factor.json';
 import share from './messages/en/share.json';
 import site from './messages/en/site.json';
+import snapshots from './messages/en/snapshots.json';
 import sources from './messages/en/sources.json';
 import statements from './messages/en/statements.json';
 import status from './messages/en/status.json';
@@ -57,6 +58,7 @@ export const en = {
   ledger,
   mail,
   sources,
+  snapshots,
   share,
   statements,
 };

@@ -22,6 +22,7 @@ import revisions from './messages/kk/revisions.json';
 import secondFactor from './messages/kk/second-factor.json';
 import share from './messages/kk/share.json';
 import site from './messages/kk/site.json';
+import snapshots from './messages/kk/snapshots.json';
 import sources from './messages/kk/sources.json';
 import statements from './messages/kk/statements.json';
 import status from './messages/kk/status.json';
@@ -58,6 +59,7 @@ export const kk: Messages = {
   ledger,
   mail,
   sources,
+  snapshots,
   share,
   statements,
 };

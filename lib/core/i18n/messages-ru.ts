@@ -22,6 +22,7 @@ import revisions from './messages/ru/revisions.json';
 import secondFactor from './messages/ru/second-factor.json';
 import share from './messages/ru/share.json';
 import site from './messages/ru/site.json';
+import snapshots from './messages/ru/snapshots.json';
 import sources from './messages/ru/sources.json';
 import statements from './messages/ru/statements.json';
 import status from './messages/ru/status.json';
@@ -58,6 +59,7 @@ export const ru: Messages = {
   ledger,
   mail,
   sources,
+  snapshots,
   share,
   statements,
 };

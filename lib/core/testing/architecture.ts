@@ -10,6 +10,7 @@ const NOUNS = [
   'sources',
   'ledger',
   'accounts',
+  'snapshots',
 ];
 const PURE = ['status', 'feeds', 'export'];
 /** Made-up data for tests, beside what it is for. */

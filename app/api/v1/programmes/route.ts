@@ -1,5 +1,4 @@
 import { jsonAnswer } from '@/app/_open-data/json-answer';
-import { METHOD } from '@/app/_open-data/method';
 import { noParameters } from '@/app/_open-data/parameters';
 import { now } from '@/lib/core/clock';
 import { publicOrigin } from '@/lib/core/env';
@@ -9,6 +8,7 @@ import { programmeJson } from '@/lib/export/programme-json';
 import { ledgerHead } from '@/lib/ledger/queries';
 import { listProgrammes } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
+import { METHOD } from '@/lib/snapshots/method';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 

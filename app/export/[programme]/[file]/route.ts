@@ -1,7 +1,8 @@
+import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
 import { type ProgrammeView, programmeView } from '@/app/_open-data/programme-view';
 import { conditionally } from '@/lib/core/conditional';
 import { OPEN_TO_ALL, problemText, streamText } from '@/lib/core/http';
-import { EXPORT_NAMES, exportFile } from './files';
+import { DOWNLOAD_NAMES, download } from '@/lib/snapshots/downloads';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 
@@ -18,14 +19,14 @@ function savedAs(name: string, { programme, day }: ProgrammeView<object>): strin
 /** A download of a programme's data, written while it is sent. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { programme: slug, file: name } = await params;
-  const file = exportFile(name);
+  const file = download(name);
   if (!file) {
     return problemText({
       status: 404,
-      detail: `There is no such download; there are ${EXPORT_NAMES.join(', ')}.`,
+      detail: `There is no such download; there are ${DOWNLOAD_NAMES.join(', ')}.`,
     });
   }
-  const view = await programmeView(request, slug, file.parameters);
+  const view = await programmeView(request, slug, file.takesDay ? asOfParameters : noParameters);
   if (!view.ok) return problemText(view.problem);
   const headers = {
     ...OPEN_TO_ALL,

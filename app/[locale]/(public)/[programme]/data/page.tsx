@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { METHOD } from '@/app/_open-data/method';
 import { loadView, noParameters, type PageProps, standingsOf, type View } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
@@ -8,6 +7,7 @@ import { dataPageData } from '@/app/_share/page-data';
 import { DataPage, type Examples } from '@/components/data/data-page';
 import { StructuredData } from '@/components/ui/structured-data';
 import { publicOrigin } from '@/lib/core/env';
+import { inLanguage } from '@/lib/core/localized-text';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/core/paging';
 import { FIGURE_COLUMNS } from '@/lib/export/columns';
 import { writeCsv } from '@/lib/export/csv';
@@ -21,6 +21,8 @@ import { exampleOf } from '@/lib/pledges/pace-example';
 import { getPledgeDetail } from '@/lib/pledges/queries';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { dataAddress } from '@/lib/programmes/addresses';
+import { METHOD } from '@/lib/snapshots/method';
+import { listSnapshots } from '@/lib/snapshots/queries';
 
 const EXAMPLE_FIGURES = 2;
 
@@ -37,7 +39,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function Page(props: PageProps) {
   const view = await loadView(props, noParameters);
   if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={dataAddress} />;
-  const { programme, today, place } = view;
+  const { locale, programme, today, place } = view;
   const head = await ledgerHead();
   const pledges = await standingsOf(programme, today, false);
   return (
@@ -48,6 +50,8 @@ export default async function Page(props: PageProps) {
         paging={{ limit: DEFAULT_LIMIT, max: MAX_LIMIT }}
         place={place}
         pledges={pledges}
+        snapshots={await listSnapshots(programme.slug)}
+        title={inLanguage(programme.title, locale).text}
         today={today}
       />
       <StructuredData data={await dataPageData(view, head)} />

@@ -1,11 +1,11 @@
 import { jsonAnswer } from '@/app/_open-data/json-answer';
-import { METHOD } from '@/app/_open-data/method';
 import { asOfParameters } from '@/app/_open-data/parameters';
 import { programmeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
 import { problemJson } from '@/lib/core/http';
 import { programmeDetailJson } from '@/lib/export/programme-json';
 import { listPledgeStandings } from '@/lib/pledges/queries';
+import { METHOD } from '@/lib/snapshots/method';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 

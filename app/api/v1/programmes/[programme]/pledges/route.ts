@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { jsonAnswer } from '@/app/_open-data/json-answer';
-import { METHOD } from '@/app/_open-data/method';
 import { PLEDGE_LIST, pledgeListParameters } from '@/app/_open-data/parameters';
 import { programmeView } from '@/app/_open-data/programme-view';
 import { refusePlace } from '@/app/_open-data/refuse-place';
@@ -11,6 +10,7 @@ import { pledgeJson } from '@/lib/export/pledge-json';
 import { coverageOfPledge } from '@/lib/pledges/filter-pledges';
 import { listPledgeStandings } from '@/lib/pledges/queries';
 import type { PledgeStanding } from '@/lib/pledges/types';
+import { METHOD } from '@/lib/snapshots/method';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
 

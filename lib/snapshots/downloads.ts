@@ -1,5 +1,3 @@
-import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
-import type { ProgrammeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
 import { messagesOf } from '@/lib/core/i18n/messages';
 import {
@@ -21,12 +19,11 @@ import { iterateFigures } from '@/lib/figures/queries';
 import { iterateLedger, type Snapshot } from '@/lib/ledger/queries';
 import { listPledgeSources, listPledgeStandings } from '@/lib/pledges/queries';
 import { listMarksOfProgramme } from '@/lib/sources/queries';
-
-type View = ProgrammeView<object>;
+import type { DownloadView } from './types';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-async function* pledges({ programme, day }: View, on?: Snapshot): AsyncGenerator<string> {
+async function* pledges({ programme, day }: DownloadView, on?: Snapshot): AsyncGenerator<string> {
   const origin = publicOrigin();
   const sources = await listPledgeSources(programme, on);
   const standings = await listPledgeStandings(programme, day, on);
@@ -36,21 +33,24 @@ async function* pledges({ programme, day }: View, on?: Snapshot): AsyncGenerator
   );
 }
 
-async function* targets({ programme, day }: View, on?: Snapshot): AsyncGenerator<string> {
+async function* targets({ programme, day }: DownloadView, on?: Snapshot): AsyncGenerator<string> {
   const standings = await listPledgeStandings(programme, day, on);
   const rows = standings.flatMap(({ slug, targets: own }) => own.map((target) => targetRow(slug, target)));
   yield* writeCsv(TARGET_COLUMNS, rows);
 }
 
-async function* figureRows({ programme }: View, on?: Snapshot) {
+async function* figureRows({ programme }: DownloadView, on?: Snapshot) {
   for await (const figure of iterateFigures(programme, on)) yield figureRow(figure);
 }
 
-function figures(view: View, on?: Snapshot): AsyncGenerator<string> {
+function figures(view: DownloadView, on?: Snapshot): AsyncGenerator<string> {
   return writeCsv(FIGURE_COLUMNS, figureRows(view, on));
 }
 
-async function* statuses({ programme, day, evaluation }: View, on?: Snapshot): AsyncGenerator<string> {
+async function* statuses(
+  { programme, day, evaluation }: DownloadView,
+  on?: Snapshot,
+): AsyncGenerator<string> {
   const standings = await listPledgeStandings(programme, day, on);
   yield* writeCsv(
     STATUS_COLUMNS,
@@ -58,42 +58,42 @@ async function* statuses({ programme, day, evaluation }: View, on?: Snapshot): A
   );
 }
 
-async function* sources({ programme }: View, on?: Snapshot): AsyncGenerator<string> {
+async function* sources({ programme }: DownloadView, on?: Snapshot): AsyncGenerator<string> {
   yield* writeCsv(SOURCE_COLUMNS, (await listMarksOfProgramme(programme, on)).map(sourceRow));
 }
 
 /** The whole site's: the chain is one, and a part of it would prove nothing. */
-function ledger(_: View, on?: Snapshot): AsyncGenerator<string> {
+function ledger(_: DownloadView, on?: Snapshot): AsyncGenerator<string> {
   return writeLedger(iterateLedger(null, on));
 }
 
-async function* describePackage({ programme, evaluation, version }: View): AsyncGenerator<string> {
+async function* describePackage({ programme, evaluation, version }: DownloadView): AsyncGenerator<string> {
   const state = { programme, evaluation, writtenAt: version.at, meanings: messagesOf('en').columns };
   yield `${JSON.stringify(dataPackage(publicOrigin(), state), null, 2)}\n`;
 }
 
-/** A download: what it is sent as, the parameters that it takes, and how it is written. */
-export interface ExportFile {
+/** A download: what it is sent as, whether a past day may be asked for, and how it is written. */
+export interface Download {
   readonly type: string;
-  readonly parameters: typeof asOfParameters | typeof noParameters;
+  readonly takesDay: boolean;
   /** Reads from the pool, or from the snapshot that is given. */
-  readonly write: (view: View, on?: Snapshot) => AsyncGenerator<string>;
+  readonly write: (view: DownloadView, on?: Snapshot) => AsyncGenerator<string>;
 }
 
-const FILES: Readonly<Record<string, ExportFile>> = {
-  'pledges.csv': { type: CSV_TYPE, parameters: noParameters, write: pledges },
-  'targets.csv': { type: CSV_TYPE, parameters: noParameters, write: targets },
-  'figures.csv': { type: CSV_TYPE, parameters: noParameters, write: figures },
-  'statuses.csv': { type: CSV_TYPE, parameters: asOfParameters, write: statuses },
-  'sources.csv': { type: CSV_TYPE, parameters: noParameters, write: sources },
-  'ledger.ndjson': { type: NDJSON_TYPE, parameters: noParameters, write: ledger },
-  'datapackage.json': { type: JSON_TYPE, parameters: noParameters, write: describePackage },
+const FILES: Readonly<Record<string, Download>> = {
+  'pledges.csv': { type: CSV_TYPE, takesDay: false, write: pledges },
+  'targets.csv': { type: CSV_TYPE, takesDay: false, write: targets },
+  'figures.csv': { type: CSV_TYPE, takesDay: false, write: figures },
+  'statuses.csv': { type: CSV_TYPE, takesDay: true, write: statuses },
+  'sources.csv': { type: CSV_TYPE, takesDay: false, write: sources },
+  'ledger.ndjson': { type: NDJSON_TYPE, takesDay: false, write: ledger },
+  'datapackage.json': { type: JSON_TYPE, takesDay: false, write: describePackage },
 };
 
 /** The download of that name; null when there is none. */
-export function exportFile(name: string): ExportFile | null {
+export function download(name: string): Download | null {
   return Object.hasOwn(FILES, name) ? (FILES[name] ?? null) : null;
 }
 
 /** The names of all downloads that are no archive. */
-export const EXPORT_NAMES = Object.keys(FILES);
+export const DOWNLOAD_NAMES = Object.keys(FILES);
