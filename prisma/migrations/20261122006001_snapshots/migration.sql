@@ -13,7 +13,6 @@ CREATE TABLE "snapshot" (
   CONSTRAINT "snapshot_pkey" PRIMARY KEY ("id")
 );
 ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_seq_fkey" FOREIGN KEY ("seq") REFERENCES "ledger_entry"("seq") ON DELETE RESTRICT ON UPDATE CASCADE;
 CREATE UNIQUE INDEX "snapshot_programme_id_seq_key" ON "snapshot"("programme_id", "seq");
 ALTER TABLE "snapshot"
   ADD CONSTRAINT snapshot_hash_check CHECK ("sha256" ~ '^[0-9a-f]{64}$' AND "head_hash" ~ '^[0-9a-f]{64}$'),
