@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { clientAddress } from '@/lib/accounts/client-address';
 import { problemJson } from '@/lib/core/http';
 
 const WINDOW_SECONDS = 60;
@@ -24,7 +24,7 @@ interface Window {
 }
 
 /**
- * Counts the requests of each network address in windows of a minute, which begin with the first request. The count is of
+ * Counts the requests of each network address (of IPv6 a /64) in windows of a minute, which begin with the first request. The count is of
  * this process alone: it keeps one reader from taking the whole of a node, and is no licence that nodes would have to share.
  */
 export class RateLimit {
@@ -39,7 +39,7 @@ export class RateLimit {
   /** Counts one request. */
   take(address: string): Quota {
     const now = this.now();
-    const window = this.windowOf(networkOf(address), now);
+    const window = this.windowOf(clientAddress(address), now);
     window.count += 1;
     return {
       isExceeded: window.count > this.perMinute,
@@ -83,24 +83,6 @@ export class RateLimit {
       this.windows.delete(network);
     }
   }
-}
-
-/** Who is counted together: an IPv4 address, and of IPv6 the /64 that one household or server has to itself. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [bare = ''] = address.split('%', 1);
-  if (!isIPv6(bare)) return address;
-  const [head = '', tail] = bare.toLowerCase().split('::', 2);
-  const before = groups(head);
-  const after = groups(tail ?? '');
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  const all = [...before, ...Array<string>(missing).fill('0'), ...after];
-  return `${all.slice(0, 4).join(':')}::/64`;
-}
-
-function groups(text: string): string[] {
-  return text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
 }
 
 /** Whether an address is one that is counted: those of the API, whatever the method is, but for a browser's question before it. */
