@@ -34,6 +34,8 @@ export async function startSite(name: string, own: Record<string, string> = {}):
     PLEDGEBOOK_CLOCK: SITE_CLOCK,
     PLEDGEBOOK_SOURCES_EVERY_HOURS: '0',
     PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: '0',
+    // Journeys ask more in a minute than a reader would, all from one address.
+    PLEDGEBOOK_API_PER_MINUTE: '100000',
     ...own,
   });
   const [command = '', ...args] = startCommand();
