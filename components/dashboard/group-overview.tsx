@@ -43,9 +43,9 @@ function GroupHead({ group, counts, href }: { group: StatusGroup; counts: Standi
         <span className="flex items-baseline gap-2 text-title text-ink figures">
           <GroupShape group={group} />
           {counts.groups[group]}
-        </span>
+        </span>{' '}
         {names(group)}
-      </a>
+      </a>{' '}
       <span className="text-small text-muted">{t('of', { share })}</span>
     </p>
   );
@@ -70,7 +70,7 @@ function StatusCounts({ group, counts, addressOf }: StatusCountsProps) {
     <ul className="mt-2 border-t border-line text-small">
       {ORDERED.filter((status) => groupOf(status) === group).map((status) => (
         <li key={status} className="flex justify-between gap-3 border-b border-line py-1">
-          <span>{names(status)}</span>
+          <span>{names(status)}</span>{' '}
           <span className="figures">
             <LinkedCount count={counts.statuses[status]} href={addressOf(status)} />
           </span>

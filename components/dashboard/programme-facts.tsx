@@ -14,7 +14,8 @@ export function ProgrammeFacts({ programme, on }: { programme: Programme; on: Pl
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-x-6 gap-y-3 md:grid-cols-[2fr_1fr_1fr_2fr]">
       <Fact term={t('promiser')}>
-        <TextInLanguage text={programme.promiser} />
+        {/* Spaces for programs that read without styles. */}
+        <TextInLanguage text={programme.promiser} />{' '}
         <span className="block text-small text-muted">
           <TextInLanguage text={programme.office} />
         </span>
@@ -32,7 +33,7 @@ export function ProgrammeFacts({ programme, on }: { programme: Programme; on: Pl
           start: () => <Day on={programme.startsOn} />,
           end: () => <Day on={programme.endsOn} />,
         })}
-        <TermBar percent={share.valueOf() * 100} />
+        <TermBar percent={share.valueOf() * 100} />{' '}
         <span className="block text-small text-muted">
           {t('termShare', { share: formatPercent(share, useLocale(), 0) })}
         </span>
