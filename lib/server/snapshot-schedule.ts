@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { tryDatabaseLock } from './database-lock';
+import { repeatRounds } from './repeated-rounds';
 import { keepSnapshots } from './snapshot-round';
 
 /** After the start and its first visitors, and not together with the visits to sources. */
@@ -27,21 +27,11 @@ async function roundIfDue(databaseUrl: string, everyDays: number): Promise<void>
  */
 export function scheduleSnapshots(databaseUrl: string): () => Promise<void> {
   const everyDays = env().PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS;
-  const stopped = new AbortController();
-  const run = async () => {
-    const pause = (ms: number) =>
-      sleep(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {});
-    await pause(FIRST_LOOK_MS);
-    while (!stopped.signal.aborted) {
-      await roundIfDue(databaseUrl, everyDays).catch((error: unknown) => {
-        if (!stopped.signal.aborted) log().error({ err: error }, 'no snapshot could be kept');
-      });
-      await pause(LOOK_EVERY_MS);
-    }
-  };
-  const done = everyDays === 0 ? Promise.resolve() : run();
-  return async () => {
-    stopped.abort();
-    await done;
-  };
+  if (everyDays === 0) return async () => {};
+  return repeatRounds({
+    firstAfterMs: FIRST_LOOK_MS,
+    everyMs: LOOK_EVERY_MS,
+    failure: 'no snapshot could be kept',
+    round: () => roundIfDue(databaseUrl, everyDays),
+  });
 }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { lastRun } from '@/lib/sources/queries';
 import { tryDatabaseLock } from './database-lock';
+import { repeatRounds } from './repeated-rounds';
 import { checkSources } from './sources-round';
 
 const HOUR_MS = 3_600_000;
@@ -46,21 +46,11 @@ async function roundIfDue(databaseUrl: string, everyHours: number, signal: Abort
  */
 export function scheduleSourceChecks(databaseUrl: string): () => Promise<void> {
   const everyHours = env().PLEDGEBOOK_SOURCES_EVERY_HOURS;
-  const stopped = new AbortController();
-  const run = async () => {
-    const pause = (ms: number) =>
-      sleep(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {});
-    await pause(FIRST_LOOK_MS);
-    while (!stopped.signal.aborted) {
-      await roundIfDue(databaseUrl, everyHours, stopped.signal).catch((error: unknown) => {
-        if (!stopped.signal.aborted) log().error({ err: error }, 'a round of visits to sources failed');
-      });
-      await pause(LOOK_EVERY_MS);
-    }
-  };
-  const done = everyHours === 0 ? Promise.resolve() : run();
-  return async () => {
-    stopped.abort();
-    await done;
-  };
+  if (everyHours === 0) return async () => {};
+  return repeatRounds({
+    firstAfterMs: FIRST_LOOK_MS,
+    everyMs: LOOK_EVERY_MS,
+    failure: 'a round of visits to sources failed',
+    round: (signal) => roundIfDue(databaseUrl, everyHours, signal),
+  });
 }
