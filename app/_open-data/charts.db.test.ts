@@ -1,8 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { GET as getProgrammeChart } from '@/app/[locale]/(public)/[programme]/charts/[file]/route';
 import { GET } from '@/app/[locale]/(public)/[programme]/charts/pledges/[slug]/[file]/route';
+import { GET as getThemeChart } from '@/app/[locale]/(public)/[programme]/charts/themes/[file]/route';
+import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
+import { listPledgeStandings } from '@/lib/pledges/queries';
+import { countStandings } from '@/lib/pledges/standing-counts';
+import { getProgramme } from '@/lib/programmes/queries';
 
 await testDatabase('catalogue');
 
@@ -72,6 +78,77 @@ describe('the chart of a target', () => {
     const etag = (await ask(`${HOUSING}.svg`)).headers.get('etag') ?? '';
     const again = await ask(`${HOUSING}.svg`, { headers: { 'If-None-Match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+});
+
+/** Asks for a chart of the whole programme: `statuses.ending?query`. */
+function askWhole(path: string, locale = 'en'): Promise<Response> {
+  const params = Promise.resolve({ locale, programme: PROGRAMME, file: path.replace(/\?.*/, '') });
+  const address = `http://localhost:3000/${locale}/${PROGRAMME}/charts/${path}`;
+  return getProgrammeChart(new Request(address), { params });
+}
+
+describe('the history of the statuses', () => {
+  test('says of each day what a view of that day says, and of today what the overview says', async () => {
+    const response = await askWhole('statuses.csv');
+    expect(response.status).toBe(200);
+    const rows: Record<string, string>[] = parse(await response.text(), { bom: true, columns: true });
+    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.length).toBeLessThanOrEqual(61);
+    const programme = await getProgramme(PROGRAMME);
+    if (!programme) throw new Error('The catalogue is not loaded.');
+    for (const index of [0, 10, 25, 40, rows.length - 1]) {
+      const { date = '', ...counts } = rows[index] ?? {};
+      const day = { on: plainDate(date), isAsOf: index < rows.length - 1 };
+      const { groups } = countStandings(await listPledgeStandings(programme, day));
+      expect([date, counts]).toEqual([
+        date,
+        Object.fromEntries(Object.entries(groups).map(([group, count]) => [group, String(count)])),
+      ]);
+    }
+  });
+
+  test.each(['en', 'kk', 'ru'])('is a drawing in %s', async (locale) => {
+    const response = await askWhole('statuses.svg', locale);
+    expect(response.status).toBe(200);
+    expect(XMLValidator.validate(await response.text())).toBe(true);
+  });
+
+  test.each([
+    ['statuses.svg?asOf=2022-11-26', 404],
+    ['statuses.svg?asOf=2023-02-30', 400],
+    ['anything.svg', 404],
+  ])('%s is answered %d', async (path, status) => {
+    expect((await askWhole(path)).status).toBe(status);
+  });
+});
+
+describe('the small charts of a theme', () => {
+  function askTheme(file: string): Promise<Response> {
+    const params = Promise.resolve({ locale: 'en', programme: PROGRAMME, file });
+    const address = `http://localhost:3000/en/${PROGRAMME}/charts/themes/${file}`;
+    return getThemeChart(new Request(address), { params });
+  }
+
+  test('are had as drawing, picture and table', async () => {
+    const programme = await getProgramme(PROGRAMME);
+    const standings =
+      programme && (await listPledgeStandings(programme, { on: plainDate('2026-11-21'), isAsOf: false }));
+    const theme = standings?.find(({ slug }) => slug === 'housing-construction')?.theme ?? '';
+    const svg = await (await askTheme(`${theme}.svg`)).text();
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).toContain('New housing commissioned');
+    expect((await askTheme(`${theme}.png`)).headers.get('content-type')).toBe('image/png');
+    const rows: Record<string, string>[] = parse(await (await askTheme(`${theme}.csv`)).text(), {
+      bom: true,
+      columns: true,
+    });
+    const housing = rows.find(({ pledge }) => pledge === 'housing-construction');
+    expect(housing).toMatchObject({ status: 'on_track', reference: '2025-12-31', progress: '0.5135135135' });
+  });
+
+  test('of a theme that is not there, there are none', async () => {
+    expect((await askTheme('nothing.svg')).status).toBe(404);
   });
 });
 

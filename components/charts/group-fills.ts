@@ -1,4 +1,5 @@
 import type { StatusGroup } from '@/lib/status/types';
+import type { Tone } from './shapes';
 
 /** Side of the square that the filling of a group repeats, in pixels. */
 export const FILL_SIZE = 8;
@@ -17,4 +18,16 @@ export const HOLLOW: StatusGroup = 'not_yet_known';
 /** Where a drawing finds the filling of a group. */
 export function fillId(group: StatusGroup): string {
   return `fill-${group}`;
+}
+
+const GROUP_TONES: Readonly<Record<StatusGroup, Tone>> = {
+  fulfilled: 'fulfilled',
+  on_course: 'on-course',
+  in_trouble: 'in-trouble',
+  not_yet_known: 'not-yet-known',
+};
+
+/** The colour that stands for a group of statuses. */
+export function groupTone(group: StatusGroup): Tone {
+  return GROUP_TONES[group];
 }

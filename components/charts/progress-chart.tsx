@@ -36,6 +36,7 @@ export function ProgressChart({ id, title, description, data, legend, formatTick
         className="max-w-120 sm:max-w-200"
         data-read-out={readOut.table}
         data-read-out-label={readOut.label}
+        data-read-out-named=""
       >
         <ProgressSvg {...common} className="sm:hidden print:hidden" layout={narrow} />
         <ProgressSvg {...common} className="hidden sm:block print:block" layout={wide} />

@@ -1,5 +1,5 @@
-import { STATUS_GROUPS, type StatusGroup } from '@/lib/status/types';
-import { FILL_LINES, FILL_SIZE, fillId, HOLLOW } from './group-fills';
+import { STATUS_GROUPS } from '@/lib/status/types';
+import { FILL_LINES, FILL_SIZE, fillId, groupTone, HOLLOW } from './group-fills';
 import type { Paint, Shape, Tone } from './shapes';
 
 /** The colours of the light scheme, as `app/globals.css` has them: a file of its own knows no style sheet. */
@@ -14,18 +14,6 @@ export const LIGHT: Readonly<Record<Tone, string>> = {
   'in-trouble': '#b03a1a',
   'not-yet-known': '#737d87',
 };
-
-const GROUP_TONES: Readonly<Record<StatusGroup, Tone>> = {
-  fulfilled: 'fulfilled',
-  on_course: 'on-course',
-  in_trouble: 'in-trouble',
-  not_yet_known: 'not-yet-known',
-};
-
-/** The colour that stands for a group of statuses. */
-export function groupTone(group: StatusGroup): Tone {
-  return GROUP_TONES[group];
-}
 
 /** What XML 1.0 cannot hold at all, even escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that may not stand in XML

@@ -12,6 +12,7 @@ import { feedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
 import { deadlinesAround } from '@/lib/pledges/deadlines';
 import { sortPledges } from '@/lib/pledges/filter-pledges';
+import { endingWith, type HistoryPoint } from '@/lib/pledges/history/status-history';
 import { staleAmong } from '@/lib/pledges/stale';
 import { countParts, countStandings, type PartCounts } from '@/lib/pledges/standing-counts';
 import type { PledgeStanding } from '@/lib/pledges/types';
@@ -32,19 +33,30 @@ import { DashboardHead } from './dashboard-head';
 import { DeadlineTable } from './deadline-table';
 import { DocumentTable } from './document-table';
 import { GroupOverview } from './group-overview';
+import { HistorySection } from './history-section';
 import { PartTable } from './part-table';
 
 interface DashboardPageProps {
   readonly programme: Programme;
   readonly pledges: readonly PledgeStanding[];
   readonly updates: readonly LedgerEntry[];
+  /** The groups over the term so far; the last point is the day of the view. */
+  readonly history: readonly HistoryPoint[];
   readonly today: PlainDate;
   readonly day: ViewDay;
   readonly place: ProgrammePlace;
 }
 
 /** A programme at a glance, in the order of DESIGN section 8: the finding, the picture, the tables. */
-export function DashboardPage({ programme, pledges, updates, today, day, place }: DashboardPageProps) {
+export function DashboardPage({
+  programme,
+  pledges,
+  updates,
+  history,
+  today,
+  day,
+  place,
+}: DashboardPageProps) {
   const t = useTranslations('dashboard');
   const counts = countStandings(pledges);
   const list = (query: Parameters<typeof pledgesAddress>[1] = {}) => pledgesAddress(place, query);
@@ -72,6 +84,7 @@ export function DashboardPage({ programme, pledges, updates, today, day, place }
       </div>
       <PartSection programme={programme} pledges={pledges} place={place} />
       <TroubleSection pledges={pledges} place={place} />
+      <HistorySection history={endingWith(history, counts.groups)} place={place} />
       {updates.length > 0 && (
         <Section id="updates" title={t('updates.title')}>
           <EntryList entries={updates} names={feedNames(programme, pledges)} place={place} />

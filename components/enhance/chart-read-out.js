@@ -37,15 +37,18 @@ export function nearestSpot(spots, at) {
 }
 
 /**
- * A row of a table as a text: day, what, value; and what else is known with its heading before it.
+ * A row of a table as a text: the day, then each cell that has something with its heading before it. Where the second cell
+ * says what the third is, it stands for the heading.
  *
  * @param {readonly string[]} heads
  * @param {readonly string[]} cells
+ * @param {boolean} isNamed whether the second cell names the third
  */
-export function readOutText(heads, cells) {
-  const [day = '', what = '', value = '', ...rest] = cells;
-  const more = rest.map((cell, index) => (cell === '' ? '' : `${heads[index + 3]}: ${cell}`));
-  return [`${day} · ${what}: ${value}`, ...more].filter((part) => part !== '').join(' · ');
+export function readOutText(heads, cells, isNamed) {
+  const [day = '', ...rest] = cells;
+  const names = isNamed ? ['', cells[1], ...heads.slice(3)] : heads.slice(1);
+  const parts = rest.map((cell, index) => (cell === '' || !names[index] ? '' : `${names[index]}: ${cell}`));
+  return [day, ...parts].filter((part) => part !== '').join(' · ');
 }
 
 /** @param {HTMLTableRowElement | undefined | null} row */
@@ -58,8 +61,9 @@ function enhance(frame) {
   const caption = document.getElementById(frame.dataset.readOut ?? '');
   const table = caption?.closest('table');
   if (!table) return;
+  const isNamed = 'readOutNamed' in frame.dataset;
   const heads = texts(table.tHead?.rows[0]);
-  const rows = [...(table.tBodies[0]?.rows ?? [])].map((row) => readOutText(heads, texts(row)));
+  const rows = [...(table.tBodies[0]?.rows ?? [])].map((row) => readOutText(heads, texts(row), isNamed));
 
   const slider = document.createElement('input');
   slider.type = 'range';

@@ -18,10 +18,13 @@ test('the nearest spot is the one in the same column', () => {
 
 test('a row is read with the headings of what is known', () => {
   const heads = ['Date', 'What', 'Value', 'Expected by then', 'Source'];
-  expect(readOutText(heads, ['31 December 2025', 'Counted', 'over 57 km', '46 km', 'Statistics'])).toBe(
+  expect(readOutText(heads, ['31 December 2025', 'Counted', 'over 57 km', '46 km', 'Statistics'], true)).toBe(
     '31 December 2025 · Counted: over 57 km · Expected by then: 46 km · Source: Statistics',
   );
-  expect(readOutText(heads, ['31 December 2029', 'Target', '111 km', '', ''])).toBe(
+  expect(readOutText(heads, ['31 December 2029', 'Target', '111 km', '', ''], true)).toBe(
     '31 December 2029 · Target: 111 km',
+  );
+  expect(readOutText(['Date', 'Fulfilled', 'In trouble'], ['1 May 2025', '5', '9'], false)).toBe(
+    '1 May 2025 · Fulfilled: 5 · In trouble: 9',
   );
 });

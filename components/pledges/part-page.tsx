@@ -27,6 +27,7 @@ import {
 } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { fromRational } from '@/lib/status/rational';
+import { MultiplesSection } from './multiples-section';
 import { PledgeTable } from './pledge-table';
 
 interface PartPageProps {
@@ -62,6 +63,7 @@ export function PartPage({ kind, slug, title, programme, pledges, day, place }: 
       {kind === 'principle' && (
         <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
       )}
+      <MultiplesSection day={day.on} place={place} pledges={own} subject={{ of: kind, slug }} />
       <Section id="pledges" title={t('pledges')}>
         <PledgeTable id="pledges-caption" caption={t('pledges')} pledges={own} place={place} />
         <p className="mt-4 print:hidden">

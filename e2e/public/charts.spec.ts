@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { pledgePath } from '../steps/addresses';
+import { HOME, pledgePath } from '../steps/addresses';
 
 const PLEDGE = pledgePath('housing-construction');
 
@@ -60,3 +60,34 @@ for (const [name, type] of [
     expect((await request.get(`${address}&width=9`)).status()).toBe(400);
   });
 }
+
+test('the overview shows how the statuses came about, as picture, table and file', async ({
+  page,
+  request,
+}) => {
+  await page.goto(HOME);
+  const section = page.getByRole('region', { name: 'How it has changed' });
+  await expect(section.getByRole('img').filter({ visible: true })).toHaveCount(1);
+  await section.getByText('The chart as a table').click();
+  const rows = section.getByRole('row');
+  await expect(rows.nth(1)).toContainText('26 November 2022');
+  const address = await section.getByRole('link', { name: 'CSV' }).getAttribute('href');
+  const lines = (await (await request.get(address ?? '')).text()).trim().split('\r\n');
+  expect(lines[0]).toContain('date,fulfilled,on_course,in_trouble,not_yet_known');
+  // The last line is what the sentence at the top of the page says.
+  const [, fulfilled = '', onCourse = ''] = (lines.at(-1) ?? '').split(',');
+  await expect(page.getByRole('main')).toContainText(
+    new RegExp(`${fulfilled} (is|are) fulfilled, ${onCourse} on course`),
+  );
+});
+
+test('a theme shows its targets as small charts, each leading to its pledge', async ({ page }) => {
+  await page.goto(pledgePath('housing-construction'));
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Regions, housing and infrastructure' })
+    .click();
+  const section = page.getByRole('region', { name: 'Progress against expectation' });
+  await section.getByRole('link', { name: 'New housing commissioned' }).first().click();
+  await expect(page).toHaveURL(/housing-construction#new-housing-commissioned$/);
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Enhance } from '@/app/_public/enhance';
 import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
@@ -8,6 +9,7 @@ import { countsOf } from '@/app/_share/card-texts';
 import { DashboardPage } from '@/components/dashboard/dashboard-page';
 import { inLanguage } from '@/lib/core/localized-text';
 import { listEntries } from '@/lib/ledger/queries';
+import { getStatusHistory } from '@/lib/pledges/history/queries';
 import { overviewAddress } from '@/lib/programmes/addresses';
 
 /** Entries of the ledger on the overview; the updates page has the rest. */
@@ -32,19 +34,24 @@ export default async function Page(props: PageProps) {
   const view = await loadView(props);
   if (view.kind !== 'view') return <RefusedPage refused={view} />;
   const { programme, today, day, place } = view;
-  const [pledges, updates] = await Promise.all([
+  const [pledges, updates, history] = await Promise.all([
     standingsOf(programme, day.on, day.isAsOf),
     // What this site said, and when, is another question than what could be known then (METHOD 8).
     day.isAsOf ? [] : listEntries({ programme: programme.slug, limit: LATEST_UPDATES }),
+    getStatusHistory(programme, day),
   ]);
   return (
-    <DashboardPage
-      programme={programme}
-      pledges={pledges}
-      updates={updates}
-      today={today}
-      day={day}
-      place={place}
-    />
+    <>
+      <DashboardPage
+        programme={programme}
+        pledges={pledges}
+        updates={updates}
+        history={history}
+        today={today}
+        day={day}
+        place={place}
+      />
+      <Enhance by="chart-read-out" />
+    </>
   );
 }

@@ -1,0 +1,14 @@
+import { chartAnswer } from '@/app/_open-data/chart-answer';
+import { statusesChart } from '@/app/_open-data/statuses-chart';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';
+
+interface Context {
+  readonly params: Promise<{ locale: string; programme: string; file: string }>;
+}
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return chartAnswer(request, await params, async (name, asked) =>
+    name === 'statuses' ? statusesChart(asked) : null,
+  );
+}
