@@ -1,9 +1,9 @@
 import type { Box } from '@/components/charts/label-placement';
-import { multipleShapes, rangeOf } from '@/components/charts/multiple-shapes';
+import { type DayRange, multipleShapes, rangeOf } from '@/components/charts/multiple-shapes';
 import { PICTURE_BOLD_WIDTH, PICTURE_LETTER_WIDTH, wrapText } from '@/components/charts/picture-text';
 import type { Shape, TextShape } from '@/components/charts/shapes';
 import { MOST_MULTIPLES, type MultipleTarget, multiplesOf } from '@/components/pledges/multiple-data';
-import { multiplesFinding, multipleWords } from '@/components/pledges/multiple-texts';
+import { multiplesFinding, multiplesKey, multipleWords } from '@/components/pledges/multiple-texts';
 import { inLanguage } from '@/lib/core/localized-text';
 import { MULTIPLE_COLUMNS } from '@/lib/export/chart-columns';
 import { writeCsv } from '@/lib/export/csv';
@@ -37,6 +37,10 @@ export async function partChart(
   const all = multiplesOf(standings.filter((pledge) => pledge[kind] === slug));
   if (all.length === 0) return null;
   const shown = all.slice(0, MOST_MULTIPLES);
+  const range = rangeOf(
+    shown.map(({ multiple }) => multiple),
+    day.on,
+  );
   const address = kind === 'theme' ? themeAddress : principleAddress;
   return {
     name: `${kind}-${slug}`,
@@ -48,10 +52,10 @@ export async function partChart(
       width: WIDTH,
       height: Math.ceil(shown.length / COLUMNS) * CELL.height,
       fontSize: FONT_SIZE,
-      shapes: gridShapes(shown, day.on, texts),
+      shapes: gridShapes(shown, range, texts),
       key: [],
       foot: [
-        texts.charts('multiples.level'),
+        multiplesKey(range, texts),
         ...(shown.length < all.length
           ? [texts.charts('multiples.more', { shown: shown.length, count: all.length })]
           : []),
@@ -62,15 +66,7 @@ export async function partChart(
   };
 }
 
-function gridShapes(
-  shown: readonly MultipleTarget[],
-  on: ChartRequest['view']['day']['on'],
-  texts: ChartLanguage,
-): Shape[] {
-  const range = rangeOf(
-    shown.map(({ multiple }) => multiple),
-    on,
-  );
+function gridShapes(shown: readonly MultipleTarget[], range: DayRange, texts: ChartLanguage): Shape[] {
   return shown.flatMap((one, index) => {
     const left = (index % COLUMNS) * (CELL.width + GAP);
     const top = Math.floor(index / COLUMNS) * CELL.height;

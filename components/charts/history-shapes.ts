@@ -63,7 +63,7 @@ export function historyShapes(points: readonly HistoryPoint[], frame: HistoryFra
       d: layerPath(tops, plot.bottom),
       fill: { group },
       stroke: group === 'not_yet_known' ? groupTone(group) : 'paper',
-      width: group === 'not_yet_known' ? 1 : 1.5,
+      width: group === 'not_yet_known' ? 1 : 0.75,
     };
   });
   return {

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl';
+import type { DayRange } from '@/components/charts/multiple-shapes';
 import { formatDate } from '@/lib/core/i18n/format';
 import { aheadOf, type MultipleTarget } from './multiple-data';
 import { quantityTexts } from './quantity-texts';
@@ -13,6 +14,11 @@ export interface MultipleTexts {
 /** The finding over the targets of a part, in a sentence. */
 export function multiplesFinding(targets: readonly MultipleTarget[], { charts }: MultipleTexts): string {
   return charts('multiples.finding', aheadOf(targets));
+}
+
+/** How the small charts are read. */
+export function multiplesKey([from, to]: DayRange, { charts }: MultipleTexts): string {
+  return charts('multiples.level', { from: from.slice(0, 4), to: to.slice(0, 4) });
 }
 
 /** The numbers of a small chart; null for what there is none of. */

@@ -10,7 +10,13 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { type ChartSubject, type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
 import { MOST_MULTIPLES, type MultipleTarget, multiplesOf } from './multiple-data';
-import { type MultipleTexts, multipleNumbers, multiplesFinding, multipleWords } from './multiple-texts';
+import {
+  type MultipleTexts,
+  multipleNumbers,
+  multiplesFinding,
+  multiplesKey,
+  multipleWords,
+} from './multiple-texts';
 import { StatusMark } from './status-mark';
 
 interface Props {
@@ -56,7 +62,7 @@ export function MultiplesSection({ pledges, subject, day, place }: Props) {
         ))}
       </ul>
       <p className="mt-4 max-w-text text-small text-muted">
-        {charts('multiples.level')}{' '}
+        {multiplesKey(range, texts)}{' '}
         {shown.length < all.length && charts('multiples.more', { shown: shown.length, count: all.length })}
       </p>
       <ChartFiles place={place} publishers={[]} subject={subject} />
