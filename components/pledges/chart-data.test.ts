@@ -163,6 +163,14 @@ describe('chartDataOf', () => {
         value: decimal('99'),
         state: 'retracted',
       }),
+      figureOf({
+        id: 'astana',
+        shape: 'running_total',
+        role: 'alternative',
+        on: plainDate('2025-10-31'),
+        value: decimal('8'),
+        region: 'KZ-71',
+      }),
     ]);
     expect(data?.marks.map(({ role, value }) => [role, value])).toEqual([
       ['counted', 36],

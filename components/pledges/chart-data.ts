@@ -95,7 +95,8 @@ function isGapped(target: TargetStanding, runs: readonly (readonly ChartPoint[])
  * a total, a reading of the same unit beside a level. Everything else stands in the table only.
  */
 function isComparable(target: TargetStanding, figure: Figure): boolean {
-  if (figure.unit !== target.unit) return false;
+  // The country and a region of it are never drawn on one scale.
+  if (figure.unit !== target.unit || figure.region !== null) return false;
   if (target.kind !== 'total') return figure.shape === 'reading';
   if (figure.role === 'context') return false;
   return figure.shape === 'running_total' || (figure.shape === 'amount' && figure.from === target.start);

@@ -27,6 +27,7 @@ const FIGURE_FIELDS = {
   from: true,
   to: true,
   on: true,
+  region: true,
   publishedAt: true,
   sources: { select: { publishedOn: true, kind: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.FigureSelect;
@@ -43,6 +44,7 @@ function toStatusFigure(row: FigureRow): StatusFigure {
     from: day(row.from),
     to: day(row.to),
     on: day(row.on),
+    region: row.region,
     publishedAt: row.publishedAt?.toISOString() ?? '',
     sources: row.sources.map(({ publishedOn, kind }) => ({ publishedOn: day(publishedOn), kind })),
   };
