@@ -1,19 +1,14 @@
-import { createTranslator } from 'next-intl';
 import { conditionally } from '@/lib/core/conditional';
-import { decimal } from '@/lib/core/decimal';
 import { publicOrigin } from '@/lib/core/env';
 import { badParameter, notFound, OPEN_TO_ALL, problemText } from '@/lib/core/http';
-import { formatDate, formatQuantity } from '@/lib/core/i18n/format';
-import { isLocale, type Locale } from '@/lib/core/i18n/locales';
-import { messagesOf } from '@/lib/core/i18n/messages';
+import { isLocale } from '@/lib/core/i18n/locales';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { feedText } from '@/lib/feeds/feed-text';
-import type { FeedLanguage } from '@/lib/feeds/figure-words';
 import { FEED_TYPES, type FeedFormat } from '@/lib/feeds/types';
 import { updatesFeed } from '@/lib/feeds/updates-feed';
+import { entryLanguage } from '@/lib/ledger/entry-language';
 import { listEntries } from '@/lib/ledger/queries';
 import { listPledgeStandings } from '@/lib/pledges/queries';
-import { QUALIFIERS } from '@/lib/status/types';
 import { feedParameters } from './parameters';
 import { programmeView } from './programme-view';
 import { refusePlace } from './refuse-place';
@@ -23,23 +18,6 @@ const NEWEST = 50;
 
 export interface FeedContext {
   readonly params: Promise<{ locale: string; programme: string }>;
-}
-
-/** How that language writes numbers and dates: as on the pages. */
-function languageOf(locale: Locale): FeedLanguage {
-  const messages = messagesOf(locale);
-  const t = createTranslator({ locale, messages, namespace: 'feed' });
-  const units = createTranslator({ locale, messages, namespace: 'units' });
-  return {
-    locale,
-    t,
-    date: (day) => formatDate(day, locale),
-    quantity: (value, unit, qualifier) => {
-      const quantity = formatQuantity(decimal(value), unit, locale, units, { isCompact: true });
-      const known = QUALIFIERS.find((one) => one === qualifier);
-      return known ? units(`qualifier.${known}`, { quantity }) : quantity;
-    },
-  };
 }
 
 /** The newest updates of a programme in one of the formats; `?pledge= &theme= &principle= &kind=` choose among them. */
@@ -64,6 +42,6 @@ export async function feedAnswer(
   return conditionally(request, version, headers, async () => {
     const entries = await listEntries({ programme: programme.slug, limit: NEWEST, ...parameters });
     const place = { origin: publicOrigin(), filter: { pledge, theme, principle, kind }, format };
-    return feedText(updatesFeed(entries, names, languageOf(locale), place), format);
+    return feedText(updatesFeed(entries, names, entryLanguage(locale), place), format);
   });
 }

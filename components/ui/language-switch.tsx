@@ -1,10 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { LOCALES, type Locale } from '@/lib/core/i18n/locales';
-
-/** Each language by its own name, as its readers look for it. */
-const NAMES: Readonly<Record<Locale, string>> = { en: 'English', kk: 'Қазақша', ru: 'Русский' };
+import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/core/i18n/locales';
 
 interface LanguageSwitchProps {
   readonly label: string;
@@ -37,7 +34,7 @@ export function LanguageSwitch({ label, locale, origin }: LanguageSwitchProps) {
               aria-current={language === locale ? 'true' : undefined}
               className="quiet-link block px-2 py-1.5 aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {NAMES[language]}
+              {LOCALE_NAMES[language]}
             </a>
           </li>
         ))}

@@ -230,3 +230,14 @@ export async function isPledge(
 ): Promise<boolean> {
   return (await on.pledge.count({ where: { programmeId: programme.id, slug } })) > 0;
 }
+
+/** The title of a pledge; null where the programme has none of that slug. */
+export async function getPledgeTitle(
+  programme: Pick<Programme, 'id'>,
+  slug: string,
+  on: Db = db(),
+): Promise<LocalizedText | null> {
+  const where = { programmeId_slug: { programmeId: programme.id, slug } };
+  const row = await on.pledge.findUnique({ where, select: { title: true } });
+  return row === null ? null : (row.title as LocalizedText);
+}

@@ -4,7 +4,8 @@ import postgres, { type ReservedSql } from 'postgres';
 export const DATABASE_LOCKS = {
   migrate: 72_707_369,
   catalogue: 7_305_023,
-  sources: 7_305_024,
+  sources: 7_305_026,
+  digests: 7_305_025,
   snapshots: 7_305_040,
 } as const;
 

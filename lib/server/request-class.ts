@@ -10,8 +10,17 @@ import { LOCALES } from '@/lib/core/i18n/locales';
  */
 export type RequestClass = 'public' | 'large' | 'entry' | 'static' | 'private';
 
-/** Second segments below a language that belong to accounts and the editor's desk. */
-const PRIVATE_SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
+/** Second segments below a language that belong to accounts, the editor's desk and subscribers. */
+const PRIVATE_SECTIONS = [
+  'editor',
+  'sign-in',
+  'sign-out',
+  'setup',
+  'account',
+  'invitation',
+  'password',
+  'subscriptions',
+];
 
 const PRIVATE_PAGE = new RegExp(`^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`);
 const ARCHIVE = /^\/export\/[^/]+\/(?:snapshots\/[^/]+\/)?all\.zip$/;

@@ -62,6 +62,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   if (!isDev) shutdown.onStop(scheduleSourceChecks(database.url));
   const { scheduleSnapshots } = await import('./snapshot-schedule');
   if (!isDev) shutdown.onStop(scheduleSnapshots(database.url));
+  const { scheduleDigests } = await import('./digests-schedule');
+  if (!isDev) shutdown.onStop(scheduleDigests(database.url));
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
   const { createSite, listen } = await import('./site');

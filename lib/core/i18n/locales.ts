@@ -15,3 +15,6 @@ export function isLocale(text: string): text is Locale {
 export function localeOrDefault(text: string): Locale {
   return isLocale(text) ? text : DEFAULT_LOCALE;
 }
+
+/** Each language by its own name, as its readers look for it. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', kk: 'Қазақша', ru: 'Русский' };

@@ -26,6 +26,7 @@ import snapshots from './messages/en/snapshots.json';
 import sources from './messages/en/sources.json';
 import statements from './messages/en/statements.json';
 import status from './messages/en/status.json';
+import subscriptions from './messages/en/subscriptions.json';
 import units from './messages/en/units.json';
 import updates from './messages/en/updates.json';
 
@@ -61,6 +62,7 @@ export const en = {
   snapshots,
   share,
   statements,
+  subscriptions,
 };
 
 export type Messages = typeof en;

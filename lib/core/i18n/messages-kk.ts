@@ -26,6 +26,7 @@ import snapshots from './messages/kk/snapshots.json';
 import sources from './messages/kk/sources.json';
 import statements from './messages/kk/statements.json';
 import status from './messages/kk/status.json';
+import subscriptions from './messages/kk/subscriptions.json';
 import units from './messages/kk/units.json';
 import updates from './messages/kk/updates.json';
 import type { Messages } from './messages-en';
@@ -62,4 +63,5 @@ export const kk: Messages = {
   snapshots,
   share,
   statements,
+  subscriptions,
 };

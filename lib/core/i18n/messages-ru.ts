@@ -26,6 +26,7 @@ import snapshots from './messages/ru/snapshots.json';
 import sources from './messages/ru/sources.json';
 import statements from './messages/ru/statements.json';
 import status from './messages/ru/status.json';
+import subscriptions from './messages/ru/subscriptions.json';
 import units from './messages/ru/units.json';
 import updates from './messages/ru/updates.json';
 import type { Messages } from './messages-en';
@@ -62,4 +63,5 @@ export const ru: Messages = {
   snapshots,
   share,
   statements,
+  subscriptions,
 };

@@ -9,6 +9,7 @@ const NOUNS = [
   'assessments',
   'sources',
   'ledger',
+  'subscriptions',
   'accounts',
   'snapshots',
 ];

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '@/lib/core/log';
+import { isMailConfigured, openMailer } from '@/lib/core/mail';
+import { deleteOutdated } from '@/lib/subscriptions/mutations';
+import { sendDigests } from '@/lib/subscriptions/sending/mutations';
+import { isAnybodyDue } from '@/lib/subscriptions/sending/queries';
+import { tryDatabaseLock } from './database-lock';
+
+/** A publication is told within a minute, also where a round has to wait for the one before. */
+const LOOK_EVERY_MS = 15_000;
+/** While the mail server does not answer it is asked less and less often. */
+const LONGEST_PAUSE_MS = 30 * 60_000;
+const SWEEP_EVERY_MS = 3_600_000;
+/** Nobody waits in front of a page: a slow server gets its time. */
+const PATIENCE = { silence: 20_000, longest: 30_000 } as const;
+/** How long a stop waits for the mail in hand. */
+const GRACE_MS = 10_000;
+
+/** How long to wait after so many rounds in a row that met no mail server. */
+export function pauseAfter(misses: number): number {
+  return Math.min(LOOK_EVERY_MS * 2 ** misses, LONGEST_PAUSE_MS);
+}
+
+/**
+ * One round of mail, where somebody is due and no other node makes one.
+ *
+ * @returns false when the mail server does not answer
+ */
+export async function digestRound(databaseUrl: string, signal: AbortSignal): Promise<boolean> {
+  if (!isMailConfigured() || !(await isAnybodyDue())) return true;
+  const round = await tryDatabaseLock(databaseUrl, 'digests', async () => {
+    const mailer = openMailer(PATIENCE);
+    try {
+      // Asked first, so that no mail is in doubt only because the server is down.
+      if (!(await mailer.isReady())) return null;
+      return await sendDigests(mailer, signal);
+    } finally {
+      mailer.close();
+    }
+  });
+  if (!round.isHeld) return true;
+  if (round.value === null) log().warn('the mail server does not answer: updates wait');
+  else log().info({ report: round.value }, 'updates were sent by mail');
+  return round.value !== null && !round.value.isServerAway;
+}
+
+/**
+ * Sends updates by mail while the site runs, on one node at a time, and deletes what is outdated.
+ *
+ * @returns a function that stops it
+ */
+export function scheduleDigests(databaseUrl: string): () => Promise<void> {
+  const stopped = new AbortController();
+  const run = async () => {
+    let misses = 0;
+    let sweptAt = Number.NEGATIVE_INFINITY;
+    while (!stopped.signal.aborted) {
+      await sleep(pauseAfter(misses), undefined, { signal: stopped.signal, ref: false }).catch(() => {});
+      if (stopped.signal.aborted) return;
+      try {
+        misses = (await digestRound(databaseUrl, stopped.signal)) ? 0 : misses + 1;
+        if (performance.now() - sweptAt < SWEEP_EVERY_MS) continue;
+        await deleteOutdated();
+        sweptAt = performance.now();
+      } catch (error) {
+        if (!stopped.signal.aborted) log().error({ err: error }, 'a round of updates by mail failed');
+      }
+    }
+  };
+  const done = run();
+  return async () => {
+    stopped.abort();
+    await Promise.race([done, sleep(GRACE_MS, undefined, { ref: false })]);
+  };
+}
