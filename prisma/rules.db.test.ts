@@ -24,6 +24,7 @@ const ids = {
   otherTarget: randomUUID(),
   author: randomUUID(),
   reviewer: randomUUID(),
+  subscriber: randomUUID(),
 };
 const text = { en: 'Words' };
 
@@ -194,6 +195,27 @@ const rows = {
   source_run: () => ({ started_at: '2026-01-01', finished_at: '2026-01-01T01:00:00Z', visits: 1 }),
   source_check: () => ({ at: '2026-01-01', outcome: 'seen' }),
   source_extract: () => ({ extract: '5.5 m²', found_at: '2026-01-01' }),
+  subscription_wish: () => ({
+    email: 'reader@example.org',
+    locale: 'kk',
+    frequency: 'weekly',
+    programme_id: ids.programme,
+    created_at: '2026-01-01',
+    expires_at: '2026-01-03',
+  }),
+  subscriber: () => ({
+    email: 'reader@example.org',
+    locale: 'kk',
+    frequency: 'weekly',
+    confirmed_at: '2026-01-01',
+  }),
+  subscription: () => ({
+    subscriber_id: ids.subscriber,
+    programme_id: ids.programme,
+    after_seq: 0,
+    settled_at: '2026-01-01',
+  }),
+  digest: () => ({ subscriber_id: ids.subscriber, up_to_seq: 1, begun_at: '2026-01-01' }),
   source_look: () => ({ at: '2026-01-01', actor_id: ids.author, state: 'dead', note: 'Looked.' }),
 } satisfies Record<string, () => Row>;
 
@@ -239,6 +261,8 @@ beforeAll(async () => {
     await insert(tx, 'user_account', { id: ids.author, email: 'author@example.org' });
     await insert(tx, 'user_account', { id: ids.reviewer, email: 'reviewer@example.org' });
     await insert(tx, 'identity', { user_id: ids.reviewer, subject: 'taken' });
+    await insert(tx, 'subscriber', { id: ids.subscriber, email: 'subscriber@example.org' });
+    await insert(tx, 'subscription', { pledge_id: ids.pledge });
   });
 });
 
@@ -389,6 +413,35 @@ describe('refuses', () => {
       { email: 'AUTHOR@example.org' },
       'user_account_email_key',
     ],
+    [
+      'a wish for a theme and a pledge',
+      'subscription_wish',
+      { theme_id: ids.theme, pledge_id: ids.pledge },
+      'subscription_wish_topic_check',
+    ],
+    [
+      'a wish that is over before it is made',
+      'subscription_wish',
+      { expires_at: '2026-01-01' },
+      'subscription_wish_expiry_check',
+    ],
+    [
+      'a subscription to a theme and a pledge',
+      'subscription',
+      { theme_id: ids.theme, pledge_id: ids.pledge },
+      'subscription_topic_check',
+    ],
+    ['a subscription from before the ledger', 'subscription', { after_seq: -1 }, 'subscription_after_check'],
+    ['a subscription twice', 'subscription', { pledge_id: ids.pledge }, 'subscription_once'],
+    [
+      'a subscriber in other capitals',
+      'subscriber',
+      { email: 'SUBSCRIBER@example.org' },
+      'subscriber_email_key',
+    ],
+    ['a second try without a failure', 'subscriber', { retry_at: '2026-01-01' }, 'subscriber_failures_check'],
+    ['fewer failures than none', 'subscriber', { failures: -1 }, 'subscriber_failures_check'],
+    ['a mail that tells of nothing', 'digest', { up_to_seq: 0 }, 'digest_check'],
   ];
   test.each(cases)('%s', async (_, table, changes, rule) => {
     expect(await refusal((tx) => insert(tx, table, changes))).toBe(rule);
@@ -450,6 +503,11 @@ describe('accepts', () => {
     ['a stage', 'figure', { ...reading, shape: 'stage', value: '2' }],
     ['all 38 digits', 'figure', { value: `${'9'.repeat(28)}.${'9'.repeat(10)}` }],
     ['the first entry', 'ledger_entry', {}],
+    ['a wish for a theme', 'subscription_wish', { theme_id: ids.theme }],
+    ['a subscription to a programme', 'subscription', {}],
+    ['a subscription to another pledge', 'subscription', { pledge_id: ids.otherPledge }],
+    ['a subscriber who is tried again', 'subscriber', { failures: 1, retry_at: '2026-01-01' }],
+    ['a mail', 'digest', {}],
     ['an account that cannot sign in', 'user_account', { email: null, password_hash: null }],
   ];
   test.each(cases)('%s', async (_, table, changes) => {

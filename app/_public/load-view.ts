@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { isSlug } from '@/lib/core/http';
 import { isLocale, type Locale, localeOrDefault } from '@/lib/core/i18n/locales';
+import { isMailConfigured } from '@/lib/core/mail';
 import { type ParameterProblem, type RawParameters, readPageParameters } from '@/lib/core/page-parameters';
 import type { PlainDate } from '@/lib/core/plain-date';
 import { listPledgeStandings } from '@/lib/pledges/queries';
@@ -82,7 +83,7 @@ export async function loadView(
   // Pages that have this parameter have it from `asOfParameter`.
   const { asOf = null } = read.value as { asOf?: PlainDate | null };
   const day = viewDay(programme, now(), asOf);
-  const place = { locale, programme: programme.slug, asOf };
+  const place = { locale, programme: programme.slug, asOf, isMailOffered: isMailConfigured() };
   return { kind: 'view', locale, programme, today, day, query: read.value, place };
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { FEED_FORMATS, FEED_TYPES } from '@/lib/feeds/types';
 import { feedAddress, type ProgrammePlace, type Query } from '@/lib/programmes/addresses';
+import { subscribeAddress } from '@/lib/subscriptions/addresses';
 
 interface Props {
   readonly place: ProgrammePlace;
@@ -10,7 +11,7 @@ interface Props {
   readonly query?: Query;
 }
 
-/** A feed in each of its formats, on one line. */
+/** A feed in each of its formats, on one line, and the same by mail where the site sends it. */
 export function FeedLinks({ place, label, query }: Props) {
   const t = useTranslations('feed');
   return (
@@ -33,6 +34,29 @@ export function FeedLinks({ place, label, query }: Props) {
           </Fragment>
         );
       })}
+      {place.isMailOffered === true && <MailLink place={place} label={label} query={query ?? {}} />}
     </>
   );
+}
+
+/** The way to the same updates by mail; none for those that mail does not tell apart. */
+function MailLink({ place, label, query }: Required<Props>) {
+  const t = useTranslations('subscriptions');
+  const { theme, pledge, ...other } = query;
+  const isOther = Object.values(other).some((value) => value !== null && value !== undefined);
+  if (isOther) return null;
+  const topic = { programme: place.programme, theme: textOf(theme), pledge: textOf(pledge) };
+  if (topic.theme !== null && topic.pledge !== null) return null;
+  return (
+    <>
+      {' · '}
+      <a aria-label={t('linkOf', { topic: label })} href={subscribeAddress(place.locale, topic)}>
+        {t('link')}
+      </a>
+    </>
+  );
+}
+
+function textOf(value: Query[string]): string | null {
+  return value === null || value === undefined ? null : String(value);
 }

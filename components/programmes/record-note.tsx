@@ -3,10 +3,16 @@ import { FeedLinks } from '@/components/ledger/feed-links';
 import { apiAddress, dataAddress, methodAddress } from '@/lib/programmes/addresses';
 import type { Programme } from '@/lib/programmes/types';
 
+interface RecordNoteProps {
+  readonly programme: Programme;
+  readonly locale: string;
+  readonly isMailOffered: boolean;
+}
+
 /** How the entries of this programme come about, and where to take them away, at the end of each of its pages. */
-export function RecordNote({ programme, locale }: { programme: Programme; locale: string }) {
+export function RecordNote({ programme, locale, isMailOffered }: RecordNoteProps) {
   const t = useTranslations('site.record');
-  const place = { locale, programme: programme.slug };
+  const place = { locale, programme: programme.slug, isMailOffered };
   return (
     <aside aria-label={t('title')} className="mt-16 text-small">
       {programme.isImported && <p className="max-w-text">{t('imported')}</p>}

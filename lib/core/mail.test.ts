@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { isMailConfigured, type Mail, sendMail } from './mail';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { isMailConfigured, type Mail, openMailer, sendMail } from './mail';
 import { startMailServer, startSilentServer } from './testing/mail-server';
 
 const said: string[] = [];
@@ -110,3 +110,57 @@ test('nothing leaves this machine without TLS, and none is believed that nobody 
   expect([...server.arrived, ...withTls.arrived]).toEqual([]);
   await withTls.stop();
 }, 15_000);
+
+describe('what came of a message', () => {
+  async function outcome(refusal: Error & { responseCode?: number }, at: 'rcpt' | 'mail' | 'data') {
+    const strict = await startMailServer({ refusal: { at, error: refusal } });
+    process.env.SMTP_URL = strict.url;
+    const mailer = openMailer();
+    expect(await mailer.isReady()).toBe(true);
+    const came = await mailer.deliver(mail());
+    mailer.close();
+    await strict.stop();
+    return came;
+  }
+  const refusal = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
+
+  test.each([
+    ['no such box', 550, '5.1.1 No such user', 'rcpt', 'refused'],
+    ['no such box, without a code of its own', 550, 'No such user', 'rcpt', 'refused'],
+    ['a policy', 550, '5.7.1 Relaying denied', 'rcpt', 'deferred'],
+    ['greylisting', 451, '4.7.1 Try again later', 'rcpt', 'deferred'],
+    ['a sender that may not send', 550, '5.7.1 Who are you', 'mail', 'unavailable'],
+    ['a message that is not liked', 554, '5.6.0 Spam', 'data', 'deferred'],
+  ] as const)('%s', async (_, code, words, at, came) => {
+    expect(await outcome(refusal(code, words), at)).toBe(came);
+  });
+
+  test('several messages go over one line, and are told apart by their names', async () => {
+    const mailer = openMailer();
+    for (const id of ['one', 'two']) expect(await mailer.deliver(mail({ id }))).toBe('sent');
+    mailer.close();
+    expect(server.arrived.map(({ messageId }) => messageId)).toEqual([
+      '<one@example.org>',
+      '<two@example.org>',
+    ]);
+  });
+
+  test('a server that says nothing leaves it open; one that is not there is not ready', async () => {
+    const silent = await startSilentServer();
+    process.env.SMTP_URL = silent.url;
+    const mailer = openMailer({ silence: 200, longest: 400 });
+    expect(await mailer.isReady()).toBe(false);
+    expect(await mailer.deliver(mail())).toBe('unclear');
+    mailer.close();
+    await silent.stop();
+  });
+
+  test('HTML, and headers however long, arrive whole', async () => {
+    const url = `<https://pledges.example.org/api/subscriptions/unsubscribe?token=${'x'.repeat(120)}>`;
+    const headers = { 'List-Unsubscribe': url, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+    expect(await sendMail(mail({ html: '<p>Қайырлы күн</p>', headers }))).toBe(true);
+    const [arrived] = server.arrived;
+    expect(arrived?.html?.trim()).toBe('<p>Қайырлы күн</p>');
+    expect(arrived?.headers.find(({ key }) => key === 'list-unsubscribe')?.value).toBe(url);
+  });
+});

@@ -10,6 +10,8 @@ export interface ProgrammePlace {
   readonly programme: string;
   /** The past day that the page shows; links between pages that know `asOf` keep it. */
   readonly asOf?: string | null;
+  /** Whether the site offers updates by mail beside its feeds. */
+  readonly isMailOffered?: boolean;
 }
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>;

@@ -17,6 +17,7 @@ import * as retractions from '@/lib/reviews/retractions/actions';
 import * as revisions from '@/lib/revisions/actions';
 import * as snapshots from '@/lib/snapshots/actions';
 import * as sources from '@/lib/sources/actions';
+import * as subscriptions from '@/lib/subscriptions/actions';
 
 /** Whose session the request carries. The account behind it is read from the database, as on every request. */
 const session = vi.hoisted(() => ({ of: null as { userId: string; sessionVersion: number } | null }));
@@ -101,6 +102,7 @@ const FOR_VISITORS = {
   ...pick(accounts, ['signOutAction', 'signOutEverywhereAction']),
   ...pick(identities, ['startProviderAction']),
   ...pick(step, ['secondStepAction']),
+  ...subscriptions,
 };
 /** For everybody with an account; the row may still say no. */
 const FOR_EDITORS = {

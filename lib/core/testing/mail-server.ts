@@ -18,24 +18,39 @@ export interface TestMailServer {
 
 const WAIT_MS = 15_000;
 
+/** What a server says instead of yes: to a sender, a recipient, or a whole message. */
+interface ServerRefusal {
+  readonly at: 'mail' | 'rcpt' | 'data';
+  readonly error: Error;
+}
+
 /**
- * A mail server on this machine. `refuses`: says no to those recipients; `hasTls`: offers STARTTLS, with a certificate that nobody
+ * A mail server on this machine. `refuses`: says no to those recipients; `refusal`: says no to everybody at that point; `hasTls`: offers STARTTLS, with a certificate that nobody
  * vouches for.
  */
 export async function startMailServer({
   refuses = () => false,
   hasTls = false,
+  refusal,
 }: {
   refuses?: (address: string) => boolean;
   hasTls?: boolean;
+  refusal?: ServerRefusal;
 } = {}): Promise<TestMailServer> {
   const arrived: ArrivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: hasTls ? [] : ['STARTTLS'],
     logger: false,
+    onMailFrom: (_, __, done) => done(refusal?.at === 'mail' ? refusal.error : null),
     onRcptTo: ({ address }, _, done) =>
-      done(refuses(address) ? Object.assign(new Error('No such box'), { responseCode: 550 }) : null),
+      done(
+        refusal?.at === 'rcpt'
+          ? refusal.error
+          : refuses(address)
+            ? Object.assign(new Error('No such box'), { responseCode: 550 })
+            : null,
+      ),
     onData: (stream, { envelope }, done) => {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -43,7 +58,7 @@ export async function startMailServer({
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         const to = envelope.rcptTo.map(({ address }) => address);
         arrived.push({ ...(await PostalMime.parse(Buffer.concat(pieces))), envelope: { from, to } });
-        done();
+        done(refusal?.at === 'data' ? refusal.error : null);
       });
     },
   });

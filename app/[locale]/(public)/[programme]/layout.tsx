@@ -10,6 +10,7 @@ import { Main } from '@/components/ui/main';
 import { now } from '@/lib/core/clock';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { inLanguage } from '@/lib/core/localized-text';
+import { isMailConfigured } from '@/lib/core/mail';
 import { overviewAddress } from '@/lib/programmes/addresses';
 import { viewDay } from '@/lib/programmes/view-day';
 
@@ -44,7 +45,7 @@ export default async function ProgrammeLayout({ params, children }: LayoutProps)
       <ProgrammeBar programme={programme} locale={locale} today={viewDay(programme, now(), null).on} />
       <Main>
         {children}
-        <RecordNote programme={programme} locale={locale} />
+        <RecordNote programme={programme} locale={locale} isMailOffered={isMailConfigured()} />
       </Main>
     </>
   );

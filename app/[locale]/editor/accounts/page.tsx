@@ -42,6 +42,7 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
     return <NotAllowed actor={actor} />;
   }
   const t = await getTranslations('accounts');
+  const mail = await getTranslations('subscriptions.desk');
   const factor = await getTranslations('secondFactor');
   const rules = await getFactorRules();
   const { done } = await searchParams;
@@ -67,6 +68,9 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
         <AccountList accounts={await listAccounts()} ownId={actor.id} />
         <p className="mt-4">
           <a href={`${path}/sign-ins`}>{t('keeping.allSignIns')}</a>
+        </p>
+        <p className="mt-2">
+          <a href={`/${locale}/editor/subscriptions`}>{mail('link')}</a>
         </p>
       </Section>
       <Section
