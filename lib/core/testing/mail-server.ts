@@ -12,7 +12,7 @@ export interface TestMailServer {
   readonly url: string;
   readonly arrived: ArrivedMail[];
   /** The first message that arrives to that address, also if it has yet to come. */
-  waitFor(to: string): Promise<ArrivedMail>;
+  waitFor(to: string, withinMs?: number): Promise<ArrivedMail>;
   stop(): Promise<void>;
 }
 
@@ -68,8 +68,8 @@ export async function startMailServer({
   return {
     url: `smtp://127.0.0.1:${portOf(server.server)}`,
     arrived,
-    waitFor: async (to) => {
-      const until = Date.now() + WAIT_MS;
+    waitFor: async (to, withinMs = WAIT_MS) => {
+      const until = Date.now() + withinMs;
       for (;;) {
         const mail = arrived.find(({ envelope }) => envelope.to.includes(to));
         if (mail) return mail;
