@@ -25,7 +25,8 @@ export function sendBadTarget(
   if (!isProgram) {
     const language = { locale, start: t('unreadable.start') };
     const title = t('title');
-    return sendPlainPage(response, { status: 400, title, text: escapeHtml(text), requestId, language });
+    sendPlainPage(response, { status: 400, title, text: escapeHtml(text), requestId, language });
+    return;
   }
   const answer = { type: 'about:blank', title: 'Bad request', status: 400, detail: text };
   const body = `${JSON.stringify(parameter === null ? answer : { ...answer, parameter })}\n`;

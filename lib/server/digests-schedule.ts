@@ -1,20 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '@/lib/core/log';
 import { isMailConfigured, openMailer } from '@/lib/core/mail';
 import { deleteOutdated } from '@/lib/subscriptions/mutations';
 import { sendDigests } from '@/lib/subscriptions/sending/mutations';
 import { isAnybodyDue } from '@/lib/subscriptions/sending/queries';
 import { tryDatabaseLock } from './database-lock';
+import { repeatRounds } from './repeated-rounds';
 
 /** A publication is told within a minute, also where a round has to wait for the one before. */
 const LOOK_EVERY_MS = 15_000;
 /** While the mail server does not answer it is asked less and less often. */
 const LONGEST_PAUSE_MS = 30 * 60_000;
+const SWEEP_FIRST_MS = 30_000;
 const SWEEP_EVERY_MS = 3_600_000;
-/** Nobody waits in front of a page: a slow server gets its time. */
-const PATIENCE = { silence: 20_000, longest: 30_000 } as const;
-/** How long a stop waits for the mail in hand. */
-const GRACE_MS = 10_000;
+/** Nobody waits in front of a page, and so a slow server gets its time; but whoever stops the site waits for the mail in hand. */
+const PATIENCE = { silence: 15_000, longest: 20_000 } as const;
 
 /** How long to wait after so many rounds in a row that met no mail server. */
 export function pauseAfter(misses: number): number {
@@ -47,29 +46,28 @@ export async function digestRound(databaseUrl: string, signal: AbortSignal): Pro
 /**
  * Sends updates by mail while the site runs, on one node at a time, and deletes what is outdated.
  *
- * @returns a function that stops it
+ * @returns a function that stops it, once the mail in hand is taken
  */
 export function scheduleDigests(databaseUrl: string): () => Promise<void> {
-  const stopped = new AbortController();
-  const run = async () => {
-    let misses = 0;
-    let sweptAt = Number.NEGATIVE_INFINITY;
-    while (!stopped.signal.aborted) {
-      await sleep(pauseAfter(misses), undefined, { signal: stopped.signal, ref: false }).catch(() => {});
-      if (stopped.signal.aborted) return;
-      try {
-        misses = (await digestRound(databaseUrl, stopped.signal)) ? 0 : misses + 1;
-        if (performance.now() - sweptAt < SWEEP_EVERY_MS) continue;
-        await deleteOutdated();
-        sweptAt = performance.now();
-      } catch (error) {
-        if (!stopped.signal.aborted) log().error({ err: error }, 'a round of updates by mail failed');
-      }
-    }
-  };
-  const done = run();
+  let misses = 0;
+  let notBefore = 0;
+  const stopSending = repeatRounds({
+    firstAfterMs: LOOK_EVERY_MS,
+    everyMs: LOOK_EVERY_MS,
+    failure: 'a round of updates by mail failed',
+    round: async (signal) => {
+      if (performance.now() < notBefore) return;
+      misses = (await digestRound(databaseUrl, signal)) ? 0 : misses + 1;
+      notBefore = misses === 0 ? 0 : performance.now() + pauseAfter(misses);
+    },
+  });
+  const stopSweeping = repeatRounds({
+    firstAfterMs: SWEEP_FIRST_MS,
+    everyMs: SWEEP_EVERY_MS,
+    failure: 'what is outdated of subscriptions could not be deleted',
+    round: () => deleteOutdated(),
+  });
   return async () => {
-    stopped.abort();
-    await Promise.race([done, sleep(GRACE_MS, undefined, { ref: false })]);
+    await Promise.all([stopSending(), stopSweeping()]);
   };
 }
