@@ -20,6 +20,7 @@ const WHAT: Readonly<Record<ChartRowKind, string>> = {
   baseline: 'baseline',
   checkpoint: 'checkpoint',
   current: 'counted',
+  conflict: 'conflict',
   alternative: 'alternative',
   context: 'context',
   forecast: 'forecast',

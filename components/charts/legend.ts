@@ -1,4 +1,12 @@
-import { bandShape, checkpointShape, lineShape, markShape, originalShape, targetShape } from './mark-shapes';
+import {
+  bandShape,
+  checkpointShape,
+  leaningShape,
+  lineShape,
+  markShape,
+  originalShape,
+  targetShape,
+} from './mark-shapes';
 import type { ProgressData } from './progress-data';
 import type { ProgressLayout } from './progress-layout';
 import type { Shape } from './shapes';
@@ -13,8 +21,12 @@ export const LEGEND_KEYS = [
   'checkpoint',
   'forecast',
   'band',
+  'conflict',
   'alternative',
   'context',
+  'above',
+  'below',
+  'around',
   'gap',
   'cutAxis',
 ] as const;
@@ -50,6 +62,10 @@ function isShown(key: LegendKey, layout: ProgressLayout, data: ProgressData): bo
       return layout.bandPath !== null;
     case 'cutAxis':
       return !layout.isFromZero;
+    case 'above':
+    case 'below':
+    case 'around':
+      return layout.marks.some(({ leaning }) => leaning === key);
     default:
       return layout.marks.some(({ role }) => role === key);
   }
@@ -74,6 +90,12 @@ export function swatchShapes(key: LegendKey): Shape[] {
       return [bandShape('M0,8L28,1V15z', 0.2)];
     case 'checkpoint':
       return [checkpointShape(MIDDLE)];
+    case 'above':
+      return [leaningShape(key, { x: 14, y: 18 })];
+    case 'below':
+      return [leaningShape(key, { x: 14, y: -2 })];
+    case 'around':
+      return [leaningShape(key, MIDDLE)];
     default:
       return [markShape(key, MIDDLE)];
   }

@@ -16,12 +16,17 @@ export interface ChartText {
 }
 
 /** What a mark stands for; each has a shape of its own. */
-export type MarkRole = 'counted' | 'alternative' | 'context' | 'baseline';
+export type MarkRole = 'counted' | 'conflict' | 'alternative' | 'context' | 'baseline';
+
+/** On which side of a mark the true value lies, as its qualifier says: `over` above, `under` and `almost` below. */
+export type Leaning = 'above' | 'below' | 'around';
 
 /** A published figure in the picture; its text carries the qualifier ("over 30,000"). */
 export interface ChartMark extends ChartPoint {
   readonly role: MarkRole;
   readonly text: string;
+  /** Null for a value that is given as it is. */
+  readonly leaning: Leaning | null;
 }
 
 /** All that a progress chart shows, free of pixels and of language rules. */

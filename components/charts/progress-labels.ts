@@ -6,7 +6,8 @@ import {
   type PlacedLabel,
   placeLabels,
 } from './label-placement';
-import type { ChartPoint, ChartText, ProgressData } from './progress-data';
+import { LEANING_REACH } from './mark-shapes';
+import type { ChartPoint, ChartText, Leaning, ProgressData } from './progress-data';
 import type { Frame, Place, Spot } from './progress-layout';
 
 /** The day of the view stands this far above the plot, clear of marks at its upper edge. */
@@ -43,6 +44,16 @@ function around({ x, y }: Spot): Obstacle {
     right: x + MARK_RADIUS,
     top: y - MARK_RADIUS,
     bottom: y + MARK_RADIUS,
+    weight: 4,
+  };
+}
+
+function leaningObstacle(leaning: Leaning, { x, y }: Spot): Obstacle {
+  return {
+    left: x - 4,
+    right: x + 4,
+    top: leaning === 'below' ? y : y - LEANING_REACH,
+    bottom: leaning === 'above' ? y : y + LEANING_REACH,
     weight: 4,
   };
 }
@@ -115,6 +126,7 @@ function obstaclesOf(data: ProgressData, plot: Box, place: Place, viewDayX: numb
     ...alongPath(data.course.map(place)),
     ...data.runs.flatMap((run) => alongPath(run.map(place))),
     ...data.marks.map((mark) => around(place(mark))),
+    ...data.marks.flatMap((mark) => (mark.leaning ? [leaningObstacle(mark.leaning, place(mark))] : [])),
     ...goals.flatMap((spot) => [
       around(spot),
       ...alongLine({ x: plot.left, y: spot.y }, { x: plot.right, y: spot.y }),
@@ -153,6 +165,7 @@ function markWishes(data: ProgressData, place: Place, fontSize: number): LabelWi
   const others = [
     ...counted.slice(0, -1).reverse(),
     ...data.marks.filter(({ role }) => role === 'baseline'),
+    ...data.marks.filter(({ role }) => role === 'conflict'),
     ...data.marks.filter(({ role }) => role === 'alternative'),
     ...data.marks.filter(({ role }) => role === 'context'),
   ];

@@ -4,7 +4,7 @@ import { type PlainDate, toEpochDay } from '@/lib/core/plain-date';
 import { type Box, LETTER_WIDTH, type PlacedLabel } from './label-placement';
 import { PICTURE_LETTER_WIDTH } from './picture-text';
 import { dayDomain, valueAxis, yearTicks } from './progress-axes';
-import type { ChartPoint, MarkRole, ProgressData } from './progress-data';
+import type { ChartPoint, Leaning, MarkRole, ProgressData } from './progress-data';
 import { labelsOf } from './progress-labels';
 
 /** The drawing's own units: equal to CSS pixels where it is shown as wide as it was drawn. */
@@ -62,7 +62,7 @@ export interface ProgressLayout {
   readonly target: Spot | null;
   readonly original: Spot | null;
   readonly runPaths: readonly string[];
-  readonly marks: readonly (Spot & { readonly role: MarkRole })[];
+  readonly marks: readonly (Spot & { readonly role: MarkRole; readonly leaning: Leaning | null })[];
   readonly forecastPath: string | null;
   readonly bandPath: string | null;
   readonly viewDayX: number;
@@ -138,7 +138,7 @@ function layoutProgress(
     target: target && place(target),
     original: original && place(original),
     runPaths: data.runs.filter((run) => run.length > 1).map((run) => pathOf(run) ?? ''),
-    marks: data.marks.map((mark) => ({ ...place(mark), role: mark.role })),
+    marks: data.marks.map((mark) => ({ ...place(mark), role: mark.role, leaning: mark.leaning })),
     forecastPath: forecast && pathOf([forecast.from, forecast.to]),
     bandPath: bandOf(forecast, place),
     viewDayX,

@@ -1,4 +1,13 @@
-import { bandShape, checkpointShape, lineShape, markShape, originalShape, targetShape } from './mark-shapes';
+import {
+  bandShape,
+  checkpointShape,
+  leaningShape,
+  lineShape,
+  markShape,
+  originalShape,
+  targetShape,
+  tieShape,
+} from './mark-shapes';
 import type { ProgressLayout } from './progress-layout';
 import { type Shape, stroke } from './shapes';
 
@@ -21,6 +30,8 @@ export function progressShapes(layout: ProgressLayout, axisText: string): Shape[
     ...layout.runPaths.map((path) => lineShape('progress', path)),
     ...(original ? [originalShape(original)] : []),
     ...(target ? [targetShape(target)] : []),
+    ...tieShapes(layout),
+    ...layout.marks.flatMap((mark) => (mark.leaning ? [leaningShape(mark.leaning, mark)] : [])),
     ...layout.marks.map((mark) => markShape(mark.role, mark)),
     ...layout.labels.map(({ key, text, x, y, anchor }): Shape => {
       const isMain = MAIN_LABELS.includes(key);
@@ -36,6 +47,15 @@ export function progressShapes(layout: ProgressLayout, axisText: string): Shape[
       };
     }),
   ];
+}
+
+/** Ties between contradicting values and the counted one of their day. */
+function tieShapes({ marks }: ProgressLayout): Shape[] {
+  return marks.flatMap((mark) => {
+    if (mark.role !== 'conflict') return [];
+    const counted = marks.find(({ role, x }) => role === 'counted' && x === mark.x);
+    return counted ? [tieShape(counted, mark)] : [];
+  });
 }
 
 function axisShapes({ frame, plot, yTicks, xTicks, viewDayX }: ProgressLayout, axisText: string): Shape[] {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boxOf, overlaps } from '@/components/charts/label-placement';
+import { legendOf } from '@/components/charts/legend';
 import { layoutBoth, layoutPicture } from '@/components/charts/progress-layout';
+import { progressShapes } from '@/components/charts/progress-shapes';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
@@ -140,6 +142,33 @@ describe('chartDataOf', () => {
     const level = targetOf({ kind: 'level', value: decimal('10') });
     const data = chartOf(level, [reading('a', '2024-12-31', '7', { qualifier: 'almost' })]);
     expect(data?.marks.map(({ text }) => text)).toEqual(['almost 7']);
+  });
+
+  it('says on which side of a mark the true value lies', () => {
+    const level = targetOf({ kind: 'level', value: decimal('10') });
+    const leanings = (['over', 'under', 'almost', 'about', null] as const).map(
+      (qualifier) => chartOf(level, [reading('a', '2024-12-31', '7', { qualifier })])?.marks[0]?.leaning,
+    );
+    expect(leanings).toEqual(['above', 'below', 'below', 'around', null]);
+  });
+
+  it('draws a value that contradicts the counted one of its day as such, tied to it', () => {
+    const level = targetOf({ kind: 'level', value: decimal('10') });
+    const source = { url: 'https://example.org/a', publisher: 'Paper', publishedOn: null };
+    const data = chartOf(level, [
+      reading('a', '2024-12-31', '7', { sources: [{ ...source, kind: 'official_statistics' }] }),
+      reading('b', '2024-12-31', '5', { sources: [{ ...source, kind: 'media' }] }),
+    ]);
+    expect(data?.marks.map(({ role, value }) => [role, value])).toEqual([
+      ['counted', 7],
+      ['conflict', 5],
+    ]);
+    if (!data) throw new Error('There is something to draw.');
+    const { wide } = layoutBoth(data, String);
+    expect(legendOf(wide, data)).toContain('conflict');
+    const [counted, conflict] = wide.marks;
+    const tie = `M${counted?.x},${counted?.y}V${conflict?.y}`;
+    expect(progressShapes(wide, '')).toContainEqual(expect.objectContaining({ d: tie }));
   });
 
   it('shows other figures only where they measure the same thing, and never a withdrawn one', () => {

@@ -1,4 +1,10 @@
-import type { ChartMark, ChartPoint, ChartText, ProgressData } from '@/components/charts/progress-data';
+import type {
+  ChartMark,
+  ChartPoint,
+  ChartText,
+  Leaning,
+  ProgressData,
+} from '@/components/charts/progress-data';
 import { type Decimal, toFraction } from '@/lib/core/decimal';
 import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
@@ -106,13 +112,30 @@ function isComparable(target: TargetStanding, figure: Figure): boolean {
 export function comparableFigures(
   target: TargetStanding,
   figures: readonly Figure[],
-): { figure: Figure; day: PlainDate; role: 'alternative' | 'context' }[] {
+): { figure: Figure; day: PlainDate; role: 'conflict' | 'alternative' | 'context' }[] {
+  const contradicting = target.summary.conflicts.flatMap(({ otherIds }) => otherIds);
   return figures.flatMap((figure) => {
     const day = referenceDate(figure);
     const isOther = figure.role !== 'counted' || target.summary.leftOutIds.includes(figure.id);
     if (day === null || !isOther || figure.state !== 'published' || !isComparable(target, figure)) return [];
-    return [{ figure, day, role: figure.role === 'context' ? 'context' : 'alternative' } as const];
+    const role = contradicting.includes(figure.id)
+      ? 'conflict'
+      : figure.role === 'context'
+        ? 'context'
+        : 'alternative';
+    return [{ figure, day, role } as const];
   });
+}
+
+const LEANINGS: Readonly<Record<Qualifier, Leaning>> = {
+  over: 'above',
+  under: 'below',
+  almost: 'below',
+  about: 'around',
+};
+
+function leaningOf(qualifier: Qualifier | null | undefined): Leaning | null {
+  return qualifier ? LEANINGS[qualifier] : null;
 }
 
 function marksOf(target: TargetStanding, figures: readonly Figure[], words: ChartWords): ChartMark[] {
@@ -123,6 +146,7 @@ function marksOf(target: TargetStanding, figures: readonly Figure[], words: Char
       ...point(date, value),
       role: 'counted',
       text: words.value(value, qualifiers[index] ?? null),
+      leaning: leaningOf(qualifiers[index]),
     }),
   );
   const others = comparableFigures(target, figures).map(
@@ -130,12 +154,20 @@ function marksOf(target: TargetStanding, figures: readonly Figure[], words: Char
       ...point(day, figure.value),
       role,
       text: words.value(figure.value, figure.qualifier),
+      leaning: leaningOf(figure.qualifier),
     }),
   );
   const baseline: ChartMark[] =
     target.kind === 'total' || origin === null || origin.isProvisional
       ? []
-      : [{ ...point(origin.date, origin.value), role: 'baseline', text: words.baseline(origin.value) }];
+      : [
+          {
+            ...point(origin.date, origin.value),
+            role: 'baseline',
+            text: words.baseline(origin.value),
+            leaning: null,
+          },
+        ];
   return [...baseline, ...counted, ...others];
 }
 

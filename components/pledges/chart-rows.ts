@@ -15,6 +15,7 @@ export type ChartRowKind =
   | 'baseline'
   | 'checkpoint'
   | 'current'
+  | 'conflict'
   | 'alternative'
   | 'context'
   | 'forecast'
@@ -89,7 +90,7 @@ export function chartRows(target: TargetStanding, figures: readonly Figure[]): C
     ...comparableFigures(target, figures).map(({ figure, day, role }) =>
       exact(role, day, figure.value, {
         qualifier: figure.qualifier,
-        expected: role === 'alternative' ? expectedBy(day) : null,
+        expected: role === 'context' ? null : expectedBy(day),
         sources: sourcesOf([figure]),
       }),
     ),
