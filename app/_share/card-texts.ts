@@ -100,6 +100,14 @@ export function pledgeCard(place: CardPlace, pledge: PledgeStanding): CardTexts 
   };
 }
 
+/** The words of a pledge's badge. */
+export function badgeTexts(place: CardPlace, pledge: PledgeStanding) {
+  const { site, title, status, asOf } = pledgeCard(place, pledge);
+  const { share } = translatorsOf(place.locale);
+  const name = status?.name ?? '';
+  return { site, status: name, group: pledge.group, title: share('badge', { title, status: name, asOf }) };
+}
+
 /** The words of a programme's card, or of a principle's or theme's with the pledges of it. */
 export function countsCard(
   place: CardPlace,

@@ -3,7 +3,7 @@
  * wrong and what would be right; `parameter` is the part of the address it is about.
  */
 export interface Problem {
-  readonly status: 400 | 404 | 405 | 429;
+  readonly status: 400 | 404 | 405 | 429 | 501;
   readonly detail: string;
   readonly parameter?: string;
 }
@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<Problem['status'], string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   429: 'Too many requests',
+  501: 'Not implemented',
 };
 
 const READ_METHODS = 'GET, HEAD, OPTIONS';

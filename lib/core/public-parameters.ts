@@ -24,6 +24,9 @@ export const PUBLIC_PARAMETERS = [
   'cursor',
 ] as const;
 
+/** What `/api/oembed` knows (oEmbed 1.0, section 2.2). Consumers send more, which it leaves alone. */
+export const OEMBED_PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight'] as const;
+
 const BY_PLAIN_NAME = new Map<string, string>(PUBLIC_PARAMETERS.map((name) => [plainName(name), name]));
 
 /** A name without what is easily mistaken in it: capitals, separators, and the brackets that some programs add. */

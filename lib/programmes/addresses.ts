@@ -113,3 +113,13 @@ function chartPath(subject: ChartSubject): string {
       return `${subject.of}s/${encodeURIComponent(subject.slug)}`;
   }
 }
+
+/** The card of a pledge for pages of others. */
+export function embedAddress(place: ProgrammePlace, slug: string): string {
+  return addressWith(`${base(place)}/embed/${encodeURIComponent(slug)}`, { asOf: place.asOf });
+}
+
+/** The status of a pledge as a small picture. */
+export function badgeAddress(place: ProgrammePlace, slug: string): string {
+  return addressWith(`${base(place)}/badge/${encodeURIComponent(slug)}.svg`, { asOf: place.asOf });
+}

@@ -68,8 +68,9 @@ export function requestHandler({ next, build }: SiteOptions) {
         status: response.statusCode,
         ms: Math.round(performance.now() - startedAt),
       };
-      // 503 is said on purpose (not ready), anything else above is a fault of ours.
-      if (response.statusCode >= 500 && response.statusCode !== 503) log().error(line, 'request failed');
+      // 501 and 503 are said on purpose (no such format, not ready), anything else above is a fault of ours.
+      if (response.statusCode >= 500 && ![501, 503].includes(response.statusCode))
+        log().error(line, 'request failed');
       else log().info(line, 'request');
     });
     try {

@@ -1,4 +1,4 @@
-import { meantParameter } from '@/lib/core/public-parameters';
+import { meantParameter, OEMBED_PARAMETERS } from '@/lib/core/public-parameters';
 import type { RequestTarget } from './request-target';
 
 /**
@@ -11,12 +11,22 @@ export function isForPrograms(path: string): boolean {
   );
 }
 
+function isPageParameter(name: string): boolean {
+  return meantParameter(name) !== null;
+}
+
+function isOEmbedParameter(name: string): boolean {
+  return (OEMBED_PARAMETERS as readonly string[]).includes(name);
+}
+
 /**
- * The part of a query that can make a difference to an answer. Pages leave alone what others added to their address, so
+ * The part of a query that can make a difference to an answer. Pages, and oEmbed as its consumers need, leave alone what others added to their address, so
  * it is left out here: else each `?x=1`, `?x=2` would be made anew and push a real page out of the memory.
  */
 export function pageQuery({ path, query }: RequestTarget): string {
-  if (query === '' || isForPrograms(path)) return query;
-  const kept = [...new URLSearchParams(query)].filter(([name]) => meantParameter(name) !== null);
+  if (query === '') return query;
+  const isKept = decodeURIComponent(path) === '/api/oembed' ? isOEmbedParameter : isPageParameter;
+  if (isKept === isPageParameter && isForPrograms(path)) return query;
+  const kept = [...new URLSearchParams(query)].filter(([name]) => isKept(name));
   return new URLSearchParams(kept).toString();
 }

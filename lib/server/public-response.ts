@@ -7,7 +7,7 @@ import { type Build, type PageVersion, pageVersion } from './page-version';
 import { AWAY, FAILURE, plainPage } from './plain-page';
 import type { RequestTarget } from './request-target';
 import { ResponseCache } from './response-cache';
-import { PUBLIC_POLICY } from './security-headers';
+import { publicPolicy } from './security-headers';
 import { sendStored } from './send-stored';
 import { encodings, type StoredResponse, weakEtag } from './stored-response';
 import { stripScripts } from './strip-scripts';
@@ -43,7 +43,9 @@ export class PublicResponses {
     const key = query === '' ? target.path : `${target.path}?${query}`;
     const stored = await this.cache.get(key, version.name, async () => {
       const answer = await askNext(this.handler, key, neutralHeaders(requestId));
-      return isStatic ? storeFile(answer, version) : storePage(answer, version, requestId);
+      return isStatic
+        ? storeFile(answer, version)
+        : storePage(answer, version, { requestId, path: target.path });
     });
     sendStored(request, response, stored);
   }
@@ -62,7 +64,11 @@ function neutralHeaders(requestId: string): Record<string, string> {
   };
 }
 
-async function storePage(answer: Answer, version: PageVersion, requestId: string): Promise<StoredResponse> {
+async function storePage(
+  answer: Answer,
+  version: PageVersion,
+  { requestId, path }: { readonly requestId: string; readonly path: string },
+): Promise<StoredResponse> {
   // A failure while the database is away is the database's: it passes, and clients may come back by themselves.
   const isAway = answer.status >= 500 && !currentPublication().isListening;
   const status = isAway ? AWAY.status : answer.status;
@@ -70,7 +76,7 @@ async function storePage(answer: Answer, version: PageVersion, requestId: string
   if (isAway) headers['retry-after'] = RETRY_AFTER_SECONDS;
   const isHtml = /^text\/html\b/.test(headers['content-type'] ?? '');
   let body = answer.body;
-  headers['content-security-policy'] ??= PUBLIC_POLICY;
+  headers['content-security-policy'] ??= publicPolicy(path);
   headers.vary = 'Accept-Encoding';
   headers['cache-control'] = status === 200 ? CACHEABLE : NOT_KEPT;
   if (status >= 500) headers['cache-control'] = 'no-store';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nonceFor, PUBLIC_POLICY } from './security-headers';
+import { nonceFor, PUBLIC_POLICY, publicPolicy } from './security-headers';
 
 test('forms lead nowhere else, except to a provider of sign-in where there is one', () => {
   const provider = 'https://login.example.org';
@@ -7,4 +7,20 @@ test('forms lead nowhere else, except to a provider of sign-in where there is on
   expect(nonceFor([provider]).policy).toContain(`form-action 'self' ${provider};`);
   expect(nonceFor([provider]).policy.split(provider)).toHaveLength(2);
   expect(PUBLIC_POLICY).toContain("form-action 'self';");
+});
+
+test.each([
+  ['/en/p/embed/a', '*'],
+  ['/kk/p/%65mbed/a', '*'],
+  ['/en/p/embed/a%2fb', "'none'"],
+  ['/en/p/embed', "'none'"],
+  ['/en/p/pledges/embed', "'none'"],
+  ['/en/embed/a', "'none'"],
+  ['/en/editor/embed/a/b', "'none'"],
+  ['/xx/p/embed/a', "'none'"],
+])('%s may be framed by %s', (path, ancestors) => {
+  expect(publicPolicy(path)).toContain(`frame-ancestors ${ancestors}`);
+  expect(publicPolicy(path).replace(/frame-ancestors .+$/, '')).toBe(
+    PUBLIC_POLICY.replace(/frame-ancestors .+$/, ''),
+  );
 });

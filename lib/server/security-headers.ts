@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LOCALES } from '@/lib/core/i18n/locales';
 
-/** Public pages hold no inline script and no inline style: the strictest policy fits. */
-export const PUBLIC_POLICY = policy({
+const PUBLIC_DIRECTIVES = {
   'default-src': "'none'",
   'style-src': "'self'",
   'script-src': "'self'",
@@ -11,8 +11,20 @@ export const PUBLIC_POLICY = policy({
   'manifest-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
-  'frame-ancestors': "'none'",
-});
+};
+
+/** Public pages hold no inline script and no inline style: the strictest policy fits. */
+export const PUBLIC_POLICY = policy({ ...PUBLIC_DIRECTIVES, 'frame-ancestors': "'none'" });
+
+/** The same for the cards that are made for pages of others. */
+const EMBED_POLICY = policy({ ...PUBLIC_DIRECTIVES, 'frame-ancestors': '*' });
+
+const EMBED = new RegExp(`^/(?:${LOCALES.join('|')})/[^/]+/embed/[^/]+$`);
+
+/** The policy of a public address, percent-encoded as in the request: who may show it in a frame depends on what it is. */
+export function publicPolicy(path: string): string {
+  return EMBED.test(decodeURIComponent(path)) ? EMBED_POLICY : PUBLIC_POLICY;
+}
 
 /**
  * For pages that run the framework: its scripts carry a number that is used once. `formTargets`: origins besides ours that a form

@@ -1,62 +1,42 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
 import { Enhance } from '@/app/_public/enhance';
 import { feedAlternates } from '@/app/_public/feed-alternates';
-import { loadView, type PageProps, type ProgrammeParams } from '@/app/_public/load-view';
+import { loadPledge, type PledgeProps } from '@/app/_public/load-pledge';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { shareMetadata } from '@/app/_public/share-metadata';
 import { findingOf } from '@/app/_share/card-texts';
+import { oembedLinks } from '@/app/_share/oembed-answer';
 import { pledgePageData, wayTo } from '@/app/_share/page-data';
 import { PledgePage } from '@/components/pledges/pledge-page';
 import { StructuredData } from '@/components/ui/structured-data';
 import { publicOrigin } from '@/lib/core/env';
 import { inLanguage } from '@/lib/core/localized-text';
-import type { PlainDate } from '@/lib/core/plain-date';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { ledgerHead, listEntries } from '@/lib/ledger/queries';
-import { getPledgeDetail } from '@/lib/pledges/queries';
 import { pledgeAddress } from '@/lib/programmes/addresses';
-import type { Programme } from '@/lib/programmes/types';
 
 /** Entries of one pledge shown on its page: years of an editor's work; the updates page has the rest. */
 const HISTORY_LENGTH = 200;
 
-type Props = PageProps<ProgrammeParams & { readonly slug: string }>;
-
-/** The pledge, read once a request. */
-const pledgeAt = cache((programme: Programme, slug: string, on: PlainDate, isAsOf: boolean) =>
-  getPledgeDetail(programme, slug, { on, isAsOf }),
-);
-
-async function load(props: Props) {
-  const view = await loadView(props);
-  if (view.kind !== 'view') return view;
-  const { slug } = await props.params;
-  const pledge = await pledgeAt(view.programme, slug, view.day.on, view.day.isAsOf);
-  if (pledge === null) {
-    return { kind: 'missing', locale: view.locale, programme: view.programme } as const;
-  }
-  return { ...view, pledge };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const view = await load(props);
+export async function generateMetadata(props: PledgeProps): Promise<Metadata> {
+  const view = await loadPledge(props);
   if (view.kind !== 'view') return refusedMetadata(view);
   const { programme, pledge, locale, place } = view;
   const { slug, title, summary } = pledge;
   const page = pledgeAddress(place, slug);
   const own = inLanguage(title, locale).text;
+  const feeds = await feedAlternates(programme, locale, { parameter: 'pledge', slug, title });
   return {
     title: own,
     description: inLanguage(summary, locale).text,
-    alternates: await feedAlternates(programme, locale, { parameter: 'pledge', slug, title }),
+    alternates: { ...feeds, types: { ...feeds.types, ...oembedLinks(page, own) } },
     ...(await shareMetadata({ locale, page, title: own, alt: findingOf(pledge, locale) })),
   };
 }
 
-export default async function Page(props: Props) {
-  const view = await load(props);
+export default async function Page(props: PledgeProps) {
+  const view = await loadPledge(props);
   if (view.kind !== 'view') return <RefusedPage refused={view} />;
   const { programme, pledge, day, place } = view;
   const head = await ledgerHead();
