@@ -15,7 +15,7 @@ interface Props extends PledgeView {
 
 /**
  * A pledge as a card on a page of somebody else: what was promised, where it stands, the picture, and where it is from.
- * Links leave the frame: a site inside a site would lose its reader.
+ * Its links leave the frame (see the layout): a site inside a site would lose its reader.
  */
 export function PledgeEmbed({ ledgerSeq, ...view }: Props) {
   const t = useTranslations('share.embed');
@@ -25,12 +25,12 @@ export function PledgeEmbed({ ledgerSeq, ...view }: Props) {
   return (
     <main className="border border-line border-t-4 border-t-rule px-4 py-3">
       <p className="text-small text-muted">
-        <a className="quiet-link text-muted" href={overviewAddress(place)} rel="noopener" target="_blank">
+        <a className="quiet-link text-muted" href={overviewAddress(place)}>
           <TextInLanguage text={programme.title} />
         </a>
       </p>
       <h1 className="mt-1 text-lead">
-        <a className="quiet-link text-ink" href={address} rel="noopener" target="_blank">
+        <a className="quiet-link text-ink" href={address}>
           <TextInLanguage text={pledge.title} />
         </a>
       </h1>
@@ -46,16 +46,14 @@ export function PledgeEmbed({ ledgerSeq, ...view }: Props) {
             seq: ledgerSeq,
           })}
         </span>
-        <a href={address} rel="noopener" target="_blank">
-          {t('open')}
-        </a>
+        <a href={address}>{t('open')}</a>
       </p>
     </main>
   );
 }
 
 /** The chart of the one target that has one; of several targets their statuses. */
-function Picture({ pledge, day }: PledgeView) {
+function Picture({ pledge, day, place }: PledgeView) {
   const t = useTranslations('pledge');
   const texts = useFindingTexts();
   const target = embeddedTarget(pledge);
@@ -65,6 +63,8 @@ function Picture({ pledge, day }: PledgeView) {
         day={day.on}
         figures={pledge.figures.filter((figure) => figure.target === target.key)}
         finding={findingSentence(targetFinding(target, texts), texts)}
+        place={place}
+        pledge={pledge.slug}
         target={target}
       />
     );

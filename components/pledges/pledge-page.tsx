@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { AssessmentSection } from '@/components/assessments/assessment-section';
+import { EmbedSection } from '@/components/embeds/embed-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { RegionalSection } from '@/components/regions/regional-section';
@@ -111,6 +112,7 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
       )}
       <Section id="reuse" title={t('reuse.title')}>
         <PledgeReuse citation={useCitation(view, origin, ledgerSeq)} place={place} slug={pledge.slug} />
+        <EmbedSection origin={origin} place={place} pledge={pledge} />
       </Section>
     </>
   );

@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'an entry': `${HOME}/updates/250`,
   method: `${HOME}/method`,
   data: `${HOME}/data`,
+  'card for pages of others': `${HOME}/embed/housing-construction`,
   'API reference': `${HOME}/data/api`,
 };
 

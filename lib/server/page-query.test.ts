@@ -10,6 +10,7 @@ test.each([
   ['/api/v1/programmes', 'x=1', 'x=1'],
   ['/%61pi/v1/programmes', 'x=1', 'x=1'],
   ['/export/p/figures.csv', 'x=1', 'x=1'],
+  ['/api/oembed', 'dnt=1&format=xml&maxwidth=9&url=u', 'format=xml&maxwidth=9&url=u'],
   ['/en/p/feed.rss', 'x=1', 'x=1'],
   ['/en/p/feed.atom', 'x=1', 'x=1'],
   ['/en/p/feed.json', 'x=1', 'x=1'],
