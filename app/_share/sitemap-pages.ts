@@ -3,6 +3,8 @@ import { LOCALES } from '@/lib/core/i18n/locales';
 import { type SitemapPage, sitemapFiles } from '@/lib/feeds/sitemap';
 import { type LastChange, lastChangeOf, listLastChanges } from '@/lib/ledger/last-changes/queries';
 import {
+  apiAddress,
+  changesAddress,
   correctionsAddress,
   dataAddress,
   methodAddress,
@@ -38,9 +40,11 @@ async function pagesOf(programme: Programme): Promise<SitemapPage[]> {
     page(overviewAddress, last),
     page((place) => pledgesAddress(place), last),
     page((place) => updatesAddress(place), last),
+    page((place) => changesAddress(place), last),
     page(correctionsAddress, last),
     page(dataAddress, last),
-    // It changes with the software, not with what is published.
+    // These change with the software, not with what is published.
+    page(apiAddress, null),
     page((place) => methodAddress(place), null),
     ...programme.principles.map(({ slug }) => {
       const own = changes.filter((change) => change.principle === slug);
@@ -62,6 +66,9 @@ export async function sitemapPages(): Promise<SitemapPage[][]> {
   const programmes = await listProgrammes();
   const own = await Promise.all(programmes.map(pagesOf));
   // With one programme the way in leads straight to it.
-  const wayIn = programmes.length === 1 ? [] : [pageAt((locale) => `/${locale}`, null)];
-  return sitemapFiles([...wayIn, ...own.flat()]);
+  const wayIn = programmes.length === 1 ? [] : [''];
+  const site = [...wayIn, '/accessibility', '/privacy'].map((path) =>
+    pageAt((locale) => `/${locale}${path}`, null),
+  );
+  return sitemapFiles([...own.flat(), ...site]);
 }

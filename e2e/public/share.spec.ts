@@ -82,7 +82,9 @@ test('the sitemap has every pledge in each language, and what it names is there'
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(addresses.filter((one) => one.includes('/pledges/')).length).toBe(131 * 3);
   expect(url[0].lastmod).toMatch(/^2026-11-21T12:00:00/);
-  for (const one of addresses.filter((_, index) => index % 25 === 0))
+  for (const one of addresses.filter(
+    (_, index) => index < 30 || index % 25 === 0 || index > addresses.length - 7,
+  ))
     expect((await request.get(one, { maxRedirects: 0 })).status(), one).toBe(200);
   expect((await request.get('/sitemap/2.xml')).status()).toBe(404);
 });
