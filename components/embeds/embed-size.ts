@@ -11,7 +11,7 @@ export function embeddedTarget({ targets }: Pick<PledgeStanding, 'targets'>): Ta
 }
 
 const WITHOUT_PICTURE = 260;
-const WITH_CHART = 640;
+const WITH_CHART = 760;
 const OF_A_TARGET = 40;
 
 /** Pixels that a card takes at that width, with some to spare, for frames that cannot follow its real height. */
