@@ -24,6 +24,6 @@
     }
   });
 
-  // Cards that were there before this script have spoken already.
-  for (const frame of frames()) frame.contentWindow?.postMessage({ pledgebook: 'ask' }, origin ?? '');
+  // Cards that were there before this script have spoken already. A frame that still loads is of no origin to name.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ pledgebook: 'ask' }, '*');
 }
