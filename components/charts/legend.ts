@@ -9,7 +9,7 @@ import {
 } from './mark-shapes';
 import type { ProgressData } from './progress-data';
 import type { ProgressLayout } from './progress-layout';
-import type { Shape } from './shapes';
+import { type Shape, stroke } from './shapes';
 
 /** The parts of the picture that its key explains. */
 export const LEGEND_KEYS = [
@@ -95,7 +95,8 @@ export function swatchShapes(key: LegendKey): Shape[] {
     case 'below':
       return [leaningShape(key, { x: 14, y: -2 })];
     case 'around':
-      return [leaningShape(key, MIDDLE)];
+      // As on a mark, without the room that the mark takes.
+      return [stroke('M10,2h8m-4,0v12m-4,0h8', 'action', 1.75)];
     default:
       return [markShape(key, MIDDLE)];
   }

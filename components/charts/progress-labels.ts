@@ -64,17 +64,24 @@ function bothForms(text: ChartText, spots: readonly Omit<LabelSpot, 'text'>[]): 
   return forms.flatMap((form) => spots.map((spot) => ({ text: form, ...spot })));
 }
 
-function besideMark({ x, y }: Spot, fontSize: number): Omit<LabelSpot, 'text'>[] {
+/** Room between a mark and the text above or below it, beyond which an arrow or a bar of the mark would reach. */
+function clearanceOf(leaning: Leaning | null, side: 'above' | 'below'): number {
+  return leaning === side || leaning === 'around' ? LEANING_REACH + 2 : 9;
+}
+
+function besideMark({ x, y }: Spot, leaning: Leaning | null, fontSize: number): Omit<LabelSpot, 'text'>[] {
   const middle = y + fontSize * 0.33;
+  const above = y - clearanceOf(leaning, 'above');
+  const below = y + clearanceOf(leaning, 'below') + fontSize * 0.7;
   return [
-    { x: x + 4, y: y - 9, anchor: 'end' },
-    { x, y: y - 9, anchor: 'middle' },
+    { x: x + 4, y: above, anchor: 'end' },
+    { x, y: above, anchor: 'middle' },
     { x: x + 9, y: middle, anchor: 'start' },
-    { x: x - 4, y: y + 9 + fontSize * 0.7, anchor: 'start' },
-    { x, y: y + 9 + fontSize * 0.7, anchor: 'middle' },
+    { x: x - 4, y: below, anchor: 'start' },
+    { x, y: below, anchor: 'middle' },
     { x: x - 9, y: middle, anchor: 'end' },
-    { x: x - 4, y: y - 9, anchor: 'start' },
-    { x: x + 4, y: y + 9 + fontSize * 0.7, anchor: 'end' },
+    { x: x - 4, y: above, anchor: 'start' },
+    { x: x + 4, y: below, anchor: 'end' },
     { x: x + 9, y: y - 12, anchor: 'start' },
     { x: x + 9, y: y + 18, anchor: 'start' },
   ];
@@ -171,7 +178,7 @@ function markWishes(data: ProgressData, place: Place, fontSize: number): LabelWi
   ];
   return [...(current ? [current] : []), ...others].map((mark, index) => ({
     key: mark === current ? 'current' : `${mark.role}-${index}`,
-    spots: besideMark(place(mark), fontSize).map((spot) => ({ ...spot, text: mark.text })),
+    spots: besideMark(place(mark), mark.leaning, fontSize).map((spot) => ({ ...spot, text: mark.text })),
     tolerance: mark === current ? REQUIRED : OPTIONAL,
   }));
 }
