@@ -1,0 +1,16 @@
+import { LOCALES } from '@/lib/core/i18n/locales';
+
+/** Second segments below a language that belong to accounts and the editors' desk. */
+const SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
+
+/** How an address may go on behind such a segment: not at all, further down, or with parameters. */
+const ENDS = ['$', '/', '?'];
+
+/**
+ * What search engines are asked to leave alone, as patterns of RFC 9309. Each names its segment whole and where it stands:
+ * a bare `account` below any folder would shut out a theme called `accountability` as well.
+ */
+export const CLOSED_TO_SEARCH: readonly string[] = [
+  '/api/auth/',
+  ...LOCALES.flatMap((locale) => SECTIONS.flatMap((name) => ENDS.map((end) => `/${locale}/${name}${end}`))),
+];
