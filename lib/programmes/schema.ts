@@ -8,6 +8,7 @@ import {
   textField,
 } from '@/lib/core/fields';
 import { SOURCE_KINDS } from '@/lib/status/types';
+import { RESERVED_SLUGS } from './reserved-slugs';
 import { REVIEW_POLICIES } from './types';
 
 const timeZoneField = z.string('required').refine((name) => {
@@ -63,7 +64,7 @@ export type RegionsInput = z.input<typeof regionsSchema>;
 /** A programme with its principles, themes, regions and documents, in the order they are to be shown. */
 export const programmeSchema = z
   .object({
-    slug: slugField,
+    slug: slugField.refine((slug) => !RESERVED_SLUGS.includes(slug), 'slug_reserved'),
     title: localizedTextField,
     promiser: localizedTextField,
     office: localizedTextField,
