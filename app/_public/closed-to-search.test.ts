@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RESERVED_SLUGS } from '@/lib/programmes/reserved-slugs';
 import { classify } from '@/lib/server/request-class';
 import { CLOSED_TO_SEARCH } from './closed-to-search';
 
@@ -9,6 +10,12 @@ function isClosed(address: string): boolean {
     return new RegExp(`^${quoted}`).test(address);
   });
 }
+
+test('nothing private is left out', () => {
+  const places = RESERVED_SLUGS.map((word) => `/en/${word}`).filter((path) => classify(path) === 'private');
+  expect(places).toContain('/en/subscriptions');
+  expect(places.filter((path) => !isClosed(path))).toEqual([]);
+});
 
 test.each([
   '/en/editor',

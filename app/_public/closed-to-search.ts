@@ -1,7 +1,17 @@
 import { LOCALES } from '@/lib/core/i18n/locales';
 
-/** Second segments below a language that belong to accounts and the editors' desk. */
-const SECTIONS = ['editor', 'sign-in', 'sign-out', 'setup', 'account', 'invitation', 'password'];
+/** Second segments below a language that belong to accounts, the editors' desk, and forms for readers. */
+const SECTIONS = [
+  'editor',
+  'sign-in',
+  'sign-out',
+  'setup',
+  'account',
+  'invitation',
+  'password',
+  'subscriptions',
+  'report',
+];
 
 /** How an address may go on behind such a segment: not at all, further down, or with parameters. */
 const ENDS = ['$', '/', '?'];

@@ -131,8 +131,9 @@ async function settle(
   const at = now();
   await inTransaction(on, async (tx) => {
     const ids = subscriptions.map((row) => row.id);
+    // What was asked for while the mail was on its way begins later, and stays where it begins.
     await tx.subscription.updateMany({
-      where: { id: { in: ids } },
+      where: { id: { in: ids }, afterSeq: { lt: upTo } },
       data: { afterSeq: upTo, settledAt: at },
     });
     if (digest !== null) {

@@ -164,6 +164,27 @@ test('a theme has the pledges of that theme', async () => {
   expect(told).toEqual(expected);
 });
 
+test('what is asked for while a mail is in doubt begins there, and not where that mail ends', async () => {
+  const pledge = await publish();
+  const email = await subscriber({ pledge });
+  for (let time = 0; time < 12; time += 1) await publish();
+  expect((await sendDigests(mailerThat('unclear'), signal)).isServerAway).toBe(true);
+  const before = await publish();
+  const { id: subscriberId } = await db.subscriber.findUniqueOrThrow({ where: { email } });
+  const afterSeq = BigInt((await ledgerHead(db)).seq);
+  const settledAt = new Date(TEST_CLOCK);
+  await db.subscription.create({
+    data: { subscriberId, programmeId: programme.id, afterSeq, settledAt },
+  });
+  const since = await publish();
+  const mailer = mailerThat();
+  await sendDigests(mailer, signal);
+  const told = mailer.given.map(({ html = '' }) =>
+    [pledge, before, since].filter((slug) => html.includes(`/pledges/${slug}"`)),
+  );
+  expect(told).toEqual([[pledge], [since]]);
+});
+
 describe('every week', () => {
   test('is one mail on Monday morning, and none where nothing is new', async () => {
     await subscriber({ frequency: 'weekly' });
