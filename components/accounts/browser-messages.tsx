@@ -19,7 +19,7 @@ export function AccountMessages({ children }: { children: ReactNode }) {
 export function DeskMessages({ children }: { children: ReactNode }) {
   const { accounts, assessments, desk, imports, refusals, reviews, secondFactor, site, status, units } =
     useMessages();
-  const { pledge, revisions, sources } = useMessages();
+  const { pledge, reports, revisions, snapshots, sources } = useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
@@ -34,10 +34,26 @@ export function DeskMessages({ children }: { children: ReactNode }) {
         revisions,
         secondFactor,
         site,
+        reports: { desk: reports.desk },
+        snapshots: { desk: snapshots.desk },
         sources: { one: sources.one },
         status,
         units,
       }}
+      timeZone="UTC"
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
+}
+
+/** The same for the form by which readers report an error. */
+export function ReportMessages({ children }: { children: ReactNode }) {
+  const { refusals, reports, site, units } = useMessages();
+  return (
+    <NextIntlClientProvider
+      locale={useLocale()}
+      messages={{ refusals, reports: { form: reports.form }, site: { form: site.form }, units }}
       timeZone="UTC"
     >
       {children}

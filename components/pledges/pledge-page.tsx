@@ -4,6 +4,7 @@ import { EmbedSection } from '@/components/embeds/embed-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { RegionalSection } from '@/components/regions/regional-section';
+import { PublicAnswers } from '@/components/reports/public-answers';
 import { AgainstOriginal } from '@/components/revisions/against-original';
 import { WordingHistory } from '@/components/revisions/wording-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -19,9 +20,11 @@ import {
   addressWith,
   pledgeAddress,
   principleAddress,
+  reportAddress,
   themeAddress,
   updatesAddress,
 } from '@/lib/programmes/addresses';
+import type { PublicAnswer } from '@/lib/reports/types';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { FigureTable } from './figure-table';
 import { PledgeFinding } from './finding';
@@ -36,14 +39,17 @@ import { hasUnclear } from './unclear-points';
 interface Props extends PledgeView {
   readonly entries: readonly LedgerEntry[];
   readonly names: FeedNames;
+  /** What came of readers' reports. */
+  readonly answers: readonly PublicAnswer[];
   /** Where the public finds the site, for the address to cite. */
   readonly origin: string;
   readonly ledgerSeq: string;
 }
 
 /** A pledge, top to bottom as DESIGN section 8 has it. */
-export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props) {
+export function PledgePage({ entries, names, answers, origin, ledgerSeq, ...view }: Props) {
   const t = useTranslations('pledge');
+  const report = useTranslations('reports');
   const { pledge, place, programme } = view;
   const [only] = pledge.targets;
   const rewordings = pledge.revisions.filter(({ target }) => target === null);
@@ -110,10 +116,16 @@ export function PledgePage({ entries, names, origin, ledgerSeq, ...view }: Props
           </p>
         </Section>
       )}
+      {!view.day.isAsOf && <PublicAnswers answers={answers} place={place} timeZone={programme.timeZone} />}
       <Section id="reuse" title={t('reuse.title')}>
         <PledgeReuse citation={useCitation(view, origin, ledgerSeq)} place={place} slug={pledge.slug} />
         <EmbedSection origin={origin} place={place} pledge={pledge} />
       </Section>
+      <p className="mt-8 print:hidden">
+        <a href={reportAddress(place, pledge.slug)} rel="nofollow">
+          {report('link')}
+        </a>
+      </p>
     </>
   );
 }

@@ -122,6 +122,8 @@ const TABLE: Record<Action, Record<string, readonly Who[]>> = {
     'my draft, two people': REVIEWERS,
   },
   'sources.keep': everywhere(SIGNED_IN),
+  'report.read': everywhere(SIGNED_IN),
+  'report.answer': everywhere(REVIEWERS),
   'catalogue.change': everywhere(['admin']),
   'accounts.manage': everywhere(['admin']),
 };

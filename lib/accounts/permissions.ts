@@ -34,6 +34,8 @@ export const ACTIONS = [
   'revision.approve',
   'revision.change_own',
   'sources.keep',
+  'report.read',
+  'report.answer',
   'catalogue.change',
   'accounts.manage',
 ] as const;
@@ -55,6 +57,7 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
     case 'retraction.propose':
     case 'assessment.propose':
     case 'sources.keep':
+    case 'report.read':
       return true;
     case 'figure.publish_alone':
       return row.reviewPolicy === 'one_person';
@@ -70,6 +73,7 @@ export function can(viewer: Viewer, action: Action, row: Permitted = {}): boolea
       return row.authorId === viewer.id;
     case 'figure.retract':
     case 'release.plan':
+    case 'report.answer':
       return isReviewer;
     case 'revision.propose':
       return isReviewer;

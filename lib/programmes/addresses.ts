@@ -73,6 +73,11 @@ export function dataAddress(place: ProgrammePlace): string {
   return `${base(place)}/data`;
 }
 
+/** The form by which a reader says what is wrong with a pledge. */
+export function reportAddress({ locale, programme }: ProgrammePlace, pledge: string): string {
+  return addressWith(`/${locale}/report`, { programme, pledge });
+}
+
 /** The documentation of the API. */
 export function apiAddress(place: ProgrammePlace): string {
   return `${base(place)}/data/api`;

@@ -12,6 +12,7 @@ import { readSourceFiles } from '@/lib/core/testing/source-files';
 import * as figures from '@/lib/figures/actions';
 import * as uploads from '@/lib/figures/import/uploads/actions';
 import * as releases from '@/lib/figures/releases/actions';
+import * as reports from '@/lib/reports/actions';
 import * as reviews from '@/lib/reviews/actions';
 import * as retractions from '@/lib/reviews/retractions/actions';
 import * as revisions from '@/lib/revisions/actions';
@@ -103,6 +104,7 @@ const FOR_VISITORS = {
   ...pick(identities, ['startProviderAction']),
   ...pick(step, ['secondStepAction']),
   ...subscriptions,
+  ...pick(reports, ['reportErrorAction']),
 };
 /** For everybody with an account; the row may still say no. */
 const FOR_EDITORS = {
@@ -116,7 +118,11 @@ const FOR_EDITORS = {
   ...pick(revisions, ['decideRevisionAction']),
   ...sources,
 };
-const FOR_REVIEWERS = { ...releases, ...pick(revisions, ['reviseAction']) };
+const FOR_REVIEWERS = {
+  ...releases,
+  ...pick(reports, ['answerReportAction', 'dismissReportAction']),
+  ...pick(revisions, ['reviseAction']),
+};
 const FOR_ADMINS = {
   ...pick(accounts, [
     'inviteAction',

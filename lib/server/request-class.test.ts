@@ -12,6 +12,8 @@ test.each([
   ['/export/tokayev-2022/all%2ezip', 'large'],
   ['/export/tokayev-2022/all.zip/x', 'public'],
   ['/export/tokayev-2022/snapshots', 'public'],
+  ['/kk/report', 'private'],
+  ['/en/tokayev-2022/report', 'public'],
   ['/export/tokayev-2022/snapshots/297/all.zip', 'large'],
   ['/en/export/all.zip', 'public'],
   ['/api/v1/programmes', 'public'],

@@ -10,7 +10,7 @@ import { LOCALES } from '@/lib/core/i18n/locales';
  */
 export type RequestClass = 'public' | 'large' | 'entry' | 'static' | 'private';
 
-/** Second segments below a language that belong to accounts, the editor's desk and subscribers. */
+/** Second segments below a language that belong to accounts, the editor's desk, subscribers and readers' reports. */
 const PRIVATE_SECTIONS = [
   'editor',
   'sign-in',
@@ -20,6 +20,7 @@ const PRIVATE_SECTIONS = [
   'invitation',
   'password',
   'subscriptions',
+  'report',
 ];
 
 const PRIVATE_PAGE = new RegExp(`^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`);

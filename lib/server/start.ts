@@ -64,6 +64,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   if (!isDev) shutdown.onStop(scheduleSnapshots(database.url));
   const { scheduleDigests } = await import('./digests-schedule');
   if (!isDev) shutdown.onStop(scheduleDigests(database.url));
+  const { scheduleForgetting } = await import('./forget-schedule');
+  shutdown.onStop(scheduleForgetting());
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
   const { createSite, listen } = await import('./site');

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Fragment } from 'react';
 import { AssessmentQueue } from '@/app/_desk/assessment-queue';
 import { DueSection, wholeListOf } from '@/app/_desk/due-section';
+import { ReportsWaiting } from '@/app/_desk/reports-waiting';
 import { ReviewSection } from '@/app/_desk/review-section';
 import { RevisionQueue } from '@/app/_desk/revision-queue';
 import { SourcesWaiting } from '@/app/_desk/sources-waiting';
@@ -53,6 +54,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
           <Fragment key={programme.slug}>
             <ReviewSection programme={programme} actor={actor} query={query} desk={path} />
             <SourcesWaiting programme={programme} />
+            <ReportsWaiting programme={programme.slug} />
           </Fragment>
         ))}
       {isWhole && <AssessmentQueue actor={actor} done={query.assessment} programmes={programmes} />}

@@ -17,6 +17,7 @@ import pledge from './messages/en/pledge.json';
 import pledges from './messages/en/pledges.json';
 import refusals from './messages/en/refusals.json';
 import regions from './messages/en/regions.json';
+import reports from './messages/en/reports.json';
 import reviews from './messages/en/reviews.json';
 import revisions from './messages/en/revisions.json';
 import secondFactor from './messages/en/second-factor.json';
@@ -51,6 +52,7 @@ export const en = {
   desk,
   refusals,
   regions,
+  reports,
   reviews,
   revisions,
   secondFactor,

@@ -17,6 +17,7 @@ import pledge from './messages/kk/pledge.json';
 import pledges from './messages/kk/pledges.json';
 import refusals from './messages/kk/refusals.json';
 import regions from './messages/kk/regions.json';
+import reports from './messages/kk/reports.json';
 import reviews from './messages/kk/reviews.json';
 import revisions from './messages/kk/revisions.json';
 import secondFactor from './messages/kk/second-factor.json';
@@ -52,6 +53,7 @@ export const kk: Messages = {
   desk,
   refusals,
   regions,
+  reports,
   reviews,
   revisions,
   secondFactor,

@@ -17,6 +17,7 @@ import pledge from './messages/ru/pledge.json';
 import pledges from './messages/ru/pledges.json';
 import refusals from './messages/ru/refusals.json';
 import regions from './messages/ru/regions.json';
+import reports from './messages/ru/reports.json';
 import reviews from './messages/ru/reviews.json';
 import revisions from './messages/ru/revisions.json';
 import secondFactor from './messages/ru/second-factor.json';
@@ -52,6 +53,7 @@ export const ru: Messages = {
   desk,
   refusals,
   regions,
+  reports,
   reviews,
   revisions,
   secondFactor,

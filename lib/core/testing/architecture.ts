@@ -12,6 +12,7 @@ const NOUNS = [
   'subscriptions',
   'accounts',
   'snapshots',
+  'reports',
 ];
 const PURE = ['status', 'feeds', 'export'];
 /** Made-up data for tests, beside what it is for. */

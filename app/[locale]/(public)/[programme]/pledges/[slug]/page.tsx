@@ -15,6 +15,7 @@ import { inLanguage } from '@/lib/core/localized-text';
 import { feedNames } from '@/lib/feeds/feed-names';
 import { ledgerHead, listEntries } from '@/lib/ledger/queries';
 import { pledgeAddress } from '@/lib/programmes/addresses';
+import { listPublicAnswers } from '@/lib/reports/queries';
 
 /** Entries of one pledge shown on its page: years of an editor's work; the updates page has the rest. */
 const HISTORY_LENGTH = 200;
@@ -47,6 +48,7 @@ export default async function Page(props: PledgeProps) {
   return (
     <>
       <PledgePage
+        answers={day.isAsOf ? [] : await listPublicAnswers(programme.slug, pledge.slug)}
         day={day}
         entries={entries}
         ledgerSeq={head.seq}
