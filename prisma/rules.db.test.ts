@@ -180,6 +180,12 @@ const rows = {
     kind: 'switched_on',
   }),
   source_address: () => ({ url: 'https://example.org/source' }),
+  error_report: () => ({
+    pledge_id: ids.pledge,
+    locale: 'en',
+    wrong: 'The year.',
+    received_at: '2026-01-01',
+  }),
   snapshot: () => ({
     programme_id: ids.programme,
     seq: 1,
@@ -1200,6 +1206,26 @@ test('there is one count of what is public besides the ledger', async () => {
   expect(await refusal((tx) => tx`insert into public_edition (id) values (2)`)).toBe(
     'public_edition_one_check',
   );
+});
+
+describe('an error report', () => {
+  const decided = { decided_at: '2026-01-02', decided_by_id: ids.reviewer };
+  test.each<[string, Row, string | null]>([
+    ['that waits', {}, null],
+    ['that says nothing', { wrong: '' }, 'error_report_text_check'],
+    ['that is a book', { wrong: 'x'.repeat(4_001) }, 'error_report_text_check'],
+    ['that waits and was closed', decided, 'error_report_decision_check'],
+    ['closed by nobody', { state: 'dismissed', decided_at: '2026-01-02' }, 'error_report_decision_check'],
+    ['answered with an entry', { ...decided, state: 'answered', entry_seq: 1 }, null],
+    ['answered with nothing', { ...decided, state: 'answered' }, 'error_report_answer_check'],
+    [
+      'dismissed with an answer',
+      { ...decided, state: 'dismissed', answer: text },
+      'error_report_answer_check',
+    ],
+  ])('%s', async (_, changes, rule) => {
+    expect(await refusal((tx) => insert(tx, 'error_report', changes))).toBe(rule);
+  });
 });
 
 test('every rule of the database has its case here', async () => {
