@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { sha256 } from '@/lib/core/canonical-json';
 import { type Db, db } from '@/lib/core/db';
 import { decimal } from '@/lib/core/decimal';
 import { fromDatabaseDate } from '@/lib/core/plain-date';
@@ -103,7 +104,8 @@ async function listSteps(programme: Programme, on: Db = db()): Promise<(readonly
     for (const row of targets) {
       const target = toStatusTarget(toTarget(row, programme));
       const figures = row.figures.map(toStatusFigure);
-      const key = JSON.stringify([METHOD_VERSION, target, figures]);
+      // Hashed, as a target may have thousands of figures: the memory holds thousands of keys.
+      const key = sha256(JSON.stringify([METHOD_VERSION, target, figures]));
       let own = STEPS.get(key);
       if (own === undefined) {
         own = statusSteps({ target, figures });
