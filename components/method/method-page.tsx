@@ -95,7 +95,7 @@ function Measuring() {
       <Section id="figures" title={t('figures.title')}>
         <Paragraphs of={['figures.text']} />
         <RoleTable />
-        <Paragraphs of={['figures.overlap']} />
+        <Paragraphs of={['figures.overlap', 'figures.regions']} />
       </Section>
       <Section id="current" title={t('current.title')}>
         <Paragraphs of={['current.total', 'current.reading', 'current.milestone']} />
