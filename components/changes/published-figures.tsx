@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FigureDays, useFigureText } from '@/components/pledges/figure-value';
 import { SourceLink } from '@/components/pledges/source-link';
+import { RegionName } from '@/components/regions/region-name';
 import { DataTable } from '@/components/ui/data-table';
 import { Details } from '@/components/ui/details';
 import { Day } from '@/components/ui/plain-date';
@@ -94,6 +95,12 @@ function FigureWords({ figure, names, place }: Pick<Props, 'names' | 'place'> & 
       <a className="text-body" href={`${pledgeAddress(place, figure.pledge)}#figure-${figure.id}`}>
         {subject && <TextInLanguage text={subject} />}
       </a>
+      {figure.region && (
+        <>
+          {' ('}
+          <RegionName code={figure.region} regions={names.programme.regions} />)
+        </>
+      )}
       <p>
         <span className="font-semibold figures">{text(figure, target)}</span>, <FigureDays figure={figure} />{' '}
         <span className="text-muted">({roles(figure.role)})</span>

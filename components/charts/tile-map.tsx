@@ -5,6 +5,8 @@ export interface Tile {
   readonly row: number;
   readonly column: number;
   readonly label: string;
+  /** Its name in full, for who points at it. */
+  readonly name: string;
   readonly value: string | null;
   /** A word of the source about the value, such as `about`. */
   readonly word: string | null;
@@ -66,14 +68,15 @@ export function TileMap({ id, title, description, tiles }: Props) {
   );
 }
 
-function TileSquare({ row, column, label, value, word, shade }: Tile) {
+function TileSquare({ row, column, label, name, value, word, shade }: Tile) {
   const [left, top] = [(column - 1) * STEP + GAP / 2, (row - 1) * STEP + GAP / 2];
   const middle = left + SIDE / 2;
   const isKnown = value !== null;
   return (
     <g textAnchor="middle">
+      <title>{name}</title>
       <rect
-        className={`stroke-current ${isKnown ? 'text-control' : 'text-muted'}`}
+        className="stroke-current text-control"
         fill="none"
         height={SIDE - 1}
         strokeDasharray={isKnown ? undefined : '3 3'}

@@ -20,6 +20,11 @@ interface Props {
   readonly regions: readonly Region[];
 }
 
+/** What a tile is called: a few letters, else what follows the country in the region's code. */
+function shortName({ code, short }: Pick<Region, 'code' | 'short'>, locale: string): string {
+  return short ? inLanguage(short, locale).text : code.slice(code.indexOf('-') + 1);
+}
+
 /** What a target's figures about regions amount to: the finding, the map of tiles, and the same as a table. */
 export function TargetRegions({ target, figures, regions }: Props) {
   const t = useTranslations('regions');
@@ -28,11 +33,11 @@ export function TargetRegions({ target, figures, regions }: Props) {
   const { value, tile, axis, finding } = useRegionWords(target, rows, regions.length);
   if (rows.length === 0) return null;
   const shades = shadesOf(rows.map(({ current }) => current));
-  const tiles = regions.map(({ code, short, row, column }): Tile => {
+  const tiles = regions.map(({ code, name, short, row, column }): Tile => {
     const index = rows.findIndex(({ region }) => region.code === code);
     const own = rows[index];
-    const label = short ? inLanguage(short, locale).text : code.slice(code.indexOf('-') + 1);
-    const place = { id: code, row, column, label };
+    const label = shortName({ code, short }, locale);
+    const place = { id: code, row, column, label, name: inLanguage(name, locale).text };
     if (!own) return { ...place, value: null, word: null, shade: 0 };
     const word = own.qualifier && t(`qualifier.${own.qualifier}`);
     return { ...place, value: tile(own), word, shade: shades[index] ?? 0 };
@@ -85,7 +90,12 @@ function RegionTable({
           key: 'region',
           head: t('region'),
           kind: 'name',
-          cell: ({ region }) => <RegionName code={region.code} regions={regions} />,
+          cell: ({ region }) => (
+            <>
+              <RegionName code={region.code} regions={regions} />{' '}
+              <span className="font-normal text-muted">{shortName(region, locale)}</span>
+            </>
+          ),
         },
         { key: 'value', head: t('table.value'), kind: 'number', cell: value },
         { key: 'reference', head: t('table.reference'), cell: ({ reference }) => <Day on={reference} /> },
