@@ -21,7 +21,11 @@ export function RegionalSection({ pledge, programme, place }: Props) {
     { key: 'pledge', target: null, about: pledge.title },
   ].map((part) => ({
     ...part,
-    own: regionalFigures.filter((figure) => figure.target === (part.target?.key ?? null)),
+    own: programme.regions.flatMap(({ code }) =>
+      regionalFigures.filter(
+        ({ target, region }) => region === code && target === (part.target?.key ?? null),
+      ),
+    ),
   }));
   return (
     <Section id="regions" lead={t('lead')} title={t('title')}>

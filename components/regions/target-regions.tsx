@@ -97,8 +97,25 @@ function RegionTable({
             </>
           ),
         },
-        { key: 'value', head: t('table.value'), kind: 'number', cell: value },
-        { key: 'reference', head: t('table.reference'), cell: ({ reference }) => <Day on={reference} /> },
+        {
+          key: 'value',
+          head: t('table.value'),
+          kind: 'number',
+          cell: (row) => (
+            <>
+              {value(row)}
+              <span className="block text-muted sm:hidden">
+                <Day on={row.reference} />
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'reference',
+          head: t('table.reference'),
+          className: 'hidden sm:table-cell',
+          cell: ({ reference }) => <Day on={reference} />,
+        },
       ]}
       id={`${target.key}-regions-caption`}
       isCaptionHidden
