@@ -19,7 +19,7 @@ export function AccountMessages({ children }: { children: ReactNode }) {
 export function DeskMessages({ children }: { children: ReactNode }) {
   const { accounts, assessments, desk, imports, refusals, reviews, secondFactor, site, status, units } =
     useMessages();
-  const { pledge, reports, revisions, snapshots, sources } = useMessages();
+  const { pledge, regions, reports, revisions, snapshots, sources } = useMessages();
   return (
     <NextIntlClientProvider
       locale={useLocale()}
@@ -30,6 +30,7 @@ export function DeskMessages({ children }: { children: ReactNode }) {
         imports,
         pledge: { kind: pledge.kind, promise: pledge.promise, revised: pledge.revised },
         refusals,
+        regions: { form: regions.form, region: regions.region },
         reviews,
         revisions,
         secondFactor,
