@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 15_000;
 /** While the mail server does not answer it is asked less and less often. */
 const LONGEST_PAUSE_MS = 30 * 60_000;
 const SWEEP_FIRST_MS = 30_000;
-const SWEEP_EVERY_MS = 3_600_000;
+const SWEEP_EVERY_MS = 600_000;
 /** Nobody waits in front of a page, and so a slow server gets its time; but whoever stops the site waits for the mail in hand. */
 const PATIENCE = { silence: 15_000, longest: 20_000 } as const;
 
