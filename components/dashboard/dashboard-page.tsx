@@ -63,7 +63,7 @@ export function DashboardPage({
   const here = overviewAddress({ ...place, asOf: null });
   return (
     <>
-      <AsOfBar day={day} back={here} />
+      <AsOfBar programme={programme} today={today} day={day} here={here} place={place} />
       <DashboardHead programme={programme} on={day.on} />
       <p className="mt-8 max-w-text text-lead">
         <CountsSentence counts={counts} addressOf={(group) => list({ group })} />
@@ -80,7 +80,7 @@ export function DashboardPage({
           button={t('search.button')}
           hidden={day.isAsOf ? { asOf: day.on } : {}}
         />
-        <AsOfForm programme={programme} today={today} day={day} action={here} />
+        <AsOfForm programme={programme} today={today} day={day} here={here} />
       </div>
       <PartSection programme={programme} pledges={pledges} place={place} />
       <TroubleSection pledges={pledges} place={place} />
