@@ -6,8 +6,10 @@ import { PartPage } from '@/components/pledges/part-page';
 import { StructuredData } from '@/components/ui/structured-data';
 import { inLanguage } from '@/lib/core/localized-text';
 import { type ProgrammePlace, principleAddress, themeAddress } from '@/lib/programmes/addresses';
+import { Enhance } from './enhance';
 import { feedAlternates } from './feed-alternates';
 import { loadView, type PageProps, type ProgrammeParams, standingsOf } from './load-view';
+import { pageRecord } from './page-record';
 import { refusedMetadata } from './refused-metadata';
 import { RefusedPage } from './refused-page';
 import { shareMetadata } from './share-metadata';
@@ -57,7 +59,7 @@ export async function PartView({ props, kind }: { props: PartProps; kind: Kind }
     const { slug } = await props.params;
     return <RefusedPage refused={view} addressOf={(place) => addressOfPart(place, kind, slug)} />;
   }
-  const { programme, day, place, part } = view;
+  const { programme, today, day, place, part } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
   const theme = kind === 'theme' ? programme.themes.find(({ slug }) => slug === part.slug) : undefined;
   const spot = { principle: theme?.principle ?? part.slug, theme: theme?.slug };
@@ -69,10 +71,14 @@ export async function PartView({ props, kind }: { props: PartProps; kind: Kind }
         title={part.title}
         programme={programme}
         pledges={pledges}
+        today={today}
         day={day}
         place={place}
+        record={await pageRecord(programme)}
       />
       <StructuredData data={wayTo(view, spot)} />
+      <Enhance by="copy-text" />
+      <Enhance by="day-slider" />
     </>
   );
 }

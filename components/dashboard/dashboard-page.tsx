@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { CiteSection, type PageRecord, PaperHead } from '@/components/cite/cite-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { PledgeTable } from '@/components/pledges/pledge-table';
 import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
@@ -45,6 +46,7 @@ interface DashboardPageProps {
   readonly today: PlainDate;
   readonly day: ViewDay;
   readonly place: ProgrammePlace;
+  readonly record: PageRecord;
 }
 
 /** A programme at a glance, in the order of DESIGN section 8: the finding, the picture, the tables. */
@@ -56,6 +58,7 @@ export function DashboardPage({
   today,
   day,
   place,
+  record,
 }: DashboardPageProps) {
   const t = useTranslations('dashboard');
   const counts = countStandings(pledges);
@@ -64,6 +67,7 @@ export function DashboardPage({
   return (
     <>
       <AsOfBar programme={programme} today={today} day={day} here={here} place={place} />
+      <PaperHead on={day.on} record={record} />
       <DashboardHead programme={programme} on={day.on} />
       <p className="mt-8 max-w-text text-lead">
         <CountsSentence counts={counts} addressOf={(group) => list({ group })} />
@@ -107,6 +111,15 @@ export function DashboardPage({
           <DocumentTable documents={programme.documents} />
         </Section>
       )}
+      <CiteSection
+        title={programme.title}
+        slug={programme.slug}
+        programme={programme}
+        on={day.on}
+        address={overviewAddress({ ...place, asOf: day.on })}
+        place={place}
+        record={record}
+      />
     </>
   );
 }

@@ -34,7 +34,10 @@ export function daysFrom(first, day) {
  * @param {string} lang
  */
 export function dayText(day, lang) {
-  const style = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const style = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   return style.format(Date.parse(day));
 }
 

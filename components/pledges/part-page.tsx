@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { CiteSection, type PageRecord, PaperHead } from '@/components/cite/cite-section';
 import { CountsSentence } from '@/components/dashboard/counts-sentence';
 import { GroupOverview } from '@/components/dashboard/group-overview';
 import { LinkedCount } from '@/components/dashboard/linked-count';
 import { PartTable } from '@/components/dashboard/part-table';
 import { FeedLinks } from '@/components/ledger/feed-links';
-import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
 import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import { formatPercent } from '@/lib/core/i18n/format';
 import { inLanguage, type LocalizedText } from '@/lib/core/localized-text';
+import type { PlainDate } from '@/lib/core/plain-date';
 import {
   countParts,
   countStandings,
@@ -37,21 +39,35 @@ interface PartPageProps {
   readonly programme: Programme;
   /** All pledges of the programme. */
   readonly pledges: readonly PledgeStanding[];
+  readonly today: PlainDate;
   readonly day: ViewDay;
   readonly place: ProgrammePlace;
+  readonly record: PageRecord;
 }
 
 /** A principle or a theme: the finding, the picture, its themes, its pledges. */
-export function PartPage({ kind, slug, title, programme, pledges, day, place }: PartPageProps) {
+export function PartPage({
+  kind,
+  slug,
+  title,
+  programme,
+  pledges,
+  record,
+  today,
+  day,
+  place,
+}: PartPageProps) {
   const t = useTranslations('pledges.part');
   const own = pledges.filter((pledge) => pledge[kind] === slug);
   const counts = countStandings(own);
   const list = (query: Parameters<typeof pledgesAddress>[1] = {}) =>
     pledgesAddress(place, { [kind]: slug, ...query });
   const address = kind === 'theme' ? themeAddress : principleAddress;
+  const here = address({ ...place, asOf: null }, slug);
   return (
     <>
-      <AsOfBar day={day} back={address({ ...place, asOf: null }, slug)} />
+      <AsOfBar programme={programme} today={today} day={day} here={here} place={place} />
+      <PaperHead on={day.on} record={record} />
       <PartCrumbs kind={kind} slug={slug} programme={programme} place={place} />
       <PageHeading
         kicker={t(`kicker.${kind}`)}
@@ -60,6 +76,7 @@ export function PartPage({ kind, slug, title, programme, pledges, day, place }: 
       />
       <GroupOverview counts={counts} addressOf={list} />
       <CoverageAndMean counts={counts} addressOf={list} />
+      <AsOfForm programme={programme} today={today} day={day} here={here} />
       {kind === 'principle' && (
         <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
       )}
@@ -70,6 +87,15 @@ export function PartPage({ kind, slug, title, programme, pledges, day, place }: 
           <FeedLinks label={t('feed')} place={place} query={{ [kind]: slug }} />
         </p>
       </Section>
+      <CiteSection
+        title={title}
+        slug={slug}
+        programme={programme}
+        on={day.on}
+        address={address({ ...place, asOf: day.on }, slug)}
+        place={place}
+        record={record}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { AsOfBar } from '@/components/programmes/as-of-bar';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
+import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeListQuery } from '@/lib/pledges/list-address';
 import type { PledgePageOf } from '@/lib/pledges/page-of-list';
 import type { Guess, PledgeHits } from '@/lib/pledges/search/types';
@@ -20,18 +21,28 @@ interface PledgeListPageProps {
   readonly search: { readonly hits: PledgeHits; readonly guesses: readonly Guess[] } | null;
   /** Pledges of the programme, whatever the filters. */
   readonly total: number;
+  readonly today: PlainDate;
   readonly day: ViewDay;
   readonly place: ProgrammePlace;
 }
 
 /** The list of pledges with its search and filters, how many fit them, and a page of them. */
-export function PledgeListPage({ programme, query, list, search, total, day, place }: PledgeListPageProps) {
+export function PledgeListPage({
+  programme,
+  query,
+  list,
+  search,
+  total,
+  today,
+  day,
+  place,
+}: PledgeListPageProps) {
   const t = useTranslations('pledges');
   const { asOf: _asOf, page: _page, ...asked } = query;
-  const today = pledgesAddress({ ...place, asOf: null }, asked);
+  const here = pledgesAddress({ ...place, asOf: null }, asked);
   return (
     <>
-      <AsOfBar day={day} back={today} />
+      <AsOfBar programme={programme} today={today} day={day} here={here} place={place} />
       <PageHeading title={t('title')} />
       <PledgeFilters programme={programme} query={query} place={place} />
       <ActiveFilters programme={programme} query={query} place={place} />

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { AssessmentSection } from '@/components/assessments/assessment-section';
+import { CiteSection, type PageRecord, PaperHead } from '@/components/cite/cite-section';
 import { EmbedSection } from '@/components/embeds/embed-section';
 import { EntryList } from '@/components/ledger/entry-days';
-import { AsOfBar } from '@/components/programmes/as-of-bar';
+import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
 import { RegionalSection } from '@/components/regions/regional-section';
 import { PublicAnswers } from '@/components/reports/public-answers';
 import { AgainstOriginal } from '@/components/revisions/against-original';
@@ -12,8 +13,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Day } from '@/components/ui/plain-date';
 import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
-import { formatDate } from '@/lib/core/i18n/format';
-import { inLanguage } from '@/lib/core/localized-text';
+import type { PlainDate } from '@/lib/core/plain-date';
 import type { FeedNames } from '@/lib/feeds/feed-names';
 import type { LedgerEntry } from '@/lib/ledger/types';
 import {
@@ -25,7 +25,6 @@ import {
   updatesAddress,
 } from '@/lib/programmes/addresses';
 import type { PublicAnswer } from '@/lib/reports/types';
-import { METHOD_VERSION } from '@/lib/status/version';
 import { FigureTable } from './figure-table';
 import { PledgeFinding } from './finding';
 import { PledgeFacts } from './pledge-facts';
@@ -41,22 +40,23 @@ interface Props extends PledgeView {
   readonly names: FeedNames;
   /** What came of readers' reports. */
   readonly answers: readonly PublicAnswer[];
-  /** Where the public finds the site, for the address to cite. */
-  readonly origin: string;
-  readonly ledgerSeq: string;
+  readonly today: PlainDate;
+  readonly record: PageRecord;
 }
 
 /** A pledge, top to bottom as DESIGN section 8 has it. */
-export function PledgePage({ entries, names, answers, origin, ledgerSeq, ...view }: Props) {
+export function PledgePage({ entries, names, answers, today, record, ...view }: Props) {
   const t = useTranslations('pledge');
   const report = useTranslations('reports');
-  const { pledge, place, programme } = view;
+  const { pledge, place, programme, day } = view;
+  const here = pledgeAddress({ ...place, asOf: null }, pledge.slug);
   const [only] = pledge.targets;
   const rewordings = pledge.revisions.filter(({ target }) => target === null);
   const own = pledge.figures.filter(({ target }) => target === null);
   return (
     <>
-      <AsOfBar back={pledgeAddress({ ...place, asOf: null }, pledge.slug)} day={view.day} />
+      <AsOfBar day={day} here={here} place={place} programme={programme} today={today} />
+      <PaperHead on={day.on} record={record} />
       <Breadcrumbs crumbs={useCrumbs(view)} />
       <PageHeading
         kicker={t('kicker')}
@@ -69,6 +69,7 @@ export function PledgePage({ entries, names, answers, origin, ledgerSeq, ...view
         {only !== undefined && pledge.targets.length === 1 && <AgainstOriginal target={only} />}
         <Reworded revisions={rewordings} />
         <Weakest {...view} />
+        <AsOfForm day={day} here={here} programme={programme} today={today} />
       </PageHeading>
       <PledgeFacts pledge={pledge} />
       <AssessmentSection
@@ -108,24 +109,35 @@ export function PledgePage({ entries, names, answers, origin, ledgerSeq, ...view
       <Section id="sources" title={t('sources.title')}>
         <PledgeSources marks={pledge.marks} sources={pledge.sources} />
       </Section>
-      {!view.day.isAsOf && (
-        <Section id="history" lead={t('history.lead')} title={t('history.title')}>
-          <EntryList entries={entries} names={names} place={place} />
-          <p className="mt-3">
-            <a href={addressWith(updatesAddress(place), { pledge: pledge.slug })}>{t('history.all')}</a>
-          </p>
+      {!day.isAsOf && <PublicAnswers answers={answers} place={place} timeZone={programme.timeZone} />}
+      <div className="print:hidden">
+        {!day.isAsOf && (
+          <Section id="history" lead={t('history.lead')} title={t('history.title')}>
+            <EntryList entries={entries} names={names} place={place} />
+            <p className="mt-3">
+              <a href={addressWith(updatesAddress(place), { pledge: pledge.slug })}>{t('history.all')}</a>
+            </p>
+          </Section>
+        )}
+        <Section id="reuse" title={t('reuse.title')}>
+          <PledgeReuse place={place} slug={pledge.slug} />
+          <EmbedSection origin={record.origin} place={place} pledge={pledge} />
         </Section>
-      )}
-      {!view.day.isAsOf && <PublicAnswers answers={answers} place={place} timeZone={programme.timeZone} />}
-      <Section id="reuse" title={t('reuse.title')}>
-        <PledgeReuse citation={useCitation(view, origin, ledgerSeq)} place={place} slug={pledge.slug} />
-        <EmbedSection origin={origin} place={place} pledge={pledge} />
-      </Section>
-      <p className="mt-8 print:hidden">
-        <a href={reportAddress(place, pledge.slug)} rel="nofollow">
-          {report('link')}
-        </a>
-      </p>
+        <p className="mt-8">
+          <a href={reportAddress(place, pledge.slug)} rel="nofollow">
+            {report('link')}
+          </a>
+        </p>
+      </div>
+      <CiteSection
+        address={pledgeAddress({ ...place, asOf: day.on }, pledge.slug)}
+        on={day.on}
+        place={place}
+        programme={programme}
+        record={record}
+        slug={pledge.slug}
+        title={pledge.title}
+      />
     </>
   );
 }
@@ -180,20 +192,4 @@ function Weakest({ pledge }: PledgeView) {
       </nav>
     </div>
   );
-}
-
-/** What to cite: with the day and the ledger entry that the page is a function of. */
-function useCitation({ pledge, programme, place, day }: PledgeView, origin: string, seq: string): string {
-  const t = useTranslations('pledge.reuse');
-  const site = useTranslations('site');
-  const locale = useLocale();
-  return t('citation', {
-    site: site('name'),
-    title: inLanguage(pledge.title, locale).text,
-    programme: inLanguage(programme.title, locale).text,
-    date: formatDate(day.on, locale),
-    seq,
-    version: METHOD_VERSION,
-    address: `${origin}${pledgeAddress({ ...place, asOf: day.on }, pledge.slug)}`,
-  });
 }

@@ -5,30 +5,24 @@ import { addressWith, type ProgrammePlace } from '@/lib/programmes/addresses';
 interface Props {
   readonly slug: string;
   readonly place: ProgrammePlace;
-  /** The sentence to cite, with the permanent address. */
-  readonly citation: string;
 }
 
-/** The ways to follow, download and cite a pledge. */
-export function PledgeReuse({ slug, place, citation }: Props) {
+/** The ways to follow and download a pledge. */
+export function PledgeReuse({ slug, place }: Props) {
   const t = useTranslations('pledge.reuse');
   const programme = encodeURIComponent(place.programme);
   const json = `/api/v1/programmes/${programme}/pledges/${encodeURIComponent(slug)}`;
   return (
-    <>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1">
-        <li>
-          <FeedLinks label={t('feed')} place={place} query={{ pledge: slug }} />
-        </li>
-        <li>
-          <a href={addressWith(json, { asOf: place.asOf })}>{t('json')}</a>
-        </li>
-        <li>
-          <a href={`/export/${programme}/figures.csv`}>{t('figures')}</a>
-        </li>
-      </ul>
-      <p className="mt-4 text-small text-muted">{t('cite')}</p>
-      <p className="max-w-text wrap-anywhere border-s-4 border-line ps-4">{citation}</p>
-    </>
+    <ul className="flex flex-wrap gap-x-6 gap-y-1">
+      <li>
+        <FeedLinks label={t('feed')} place={place} query={{ pledge: slug }} />
+      </li>
+      <li>
+        <a href={addressWith(json, { asOf: place.asOf })}>{t('json')}</a>
+      </li>
+      <li>
+        <a href={`/export/${programme}/figures.csv`}>{t('figures')}</a>
+      </li>
+    </ul>
   );
 }

@@ -5,6 +5,7 @@ import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import {
   formatDate,
+  formatDayAfterYear,
   formatInstant,
   formatNumber,
   formatPartialDate,
@@ -129,4 +130,12 @@ describe('dates', () => {
       '21 November 2026 at 23:40 GMT+5',
     );
   });
+});
+
+it.each([
+  ['en', '2026, November 21'],
+  ['ru', '2026, 21 ноября'],
+  ['kk', '2026, 21 қараша'],
+])('puts the year first for references in %s', (locale, text) => {
+  expect(formatDayAfterYear(plainDate('2026-11-21'), locale)).toBe(text);
 });

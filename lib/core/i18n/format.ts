@@ -138,6 +138,17 @@ export function formatDate(day: PlainDate, locale: string): string {
   );
 }
 
+/** A day with its year first, as references in the style of the APA have it: `2026, November 21`, «2026, 21 ноября». */
+export function formatDayAfterYear(day: PlainDate, locale: string): string {
+  // That style is American.
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return `${day.slice(0, 4)}, ${format.format(utcNoon(day))}`;
+}
+
 /** A date as far as it is known (`2022`, `2022-11`, `2022-11-26`): `2022`, `November 2022`, `26 November 2022`. */
 export function formatPartialDate(date: string, locale: string): string {
   const [year, month, day] = date.split('-');

@@ -3,6 +3,7 @@ import api from './messages/en/api.json';
 import assessments from './messages/en/assessments.json';
 import changes from './messages/en/changes.json';
 import charts from './messages/en/charts.json';
+import cite from './messages/en/cite.json';
 import columns from './messages/en/columns.json';
 import corrections from './messages/en/corrections.json';
 import dashboard from './messages/en/dashboard.json';
@@ -49,6 +50,7 @@ export const en = {
   accounts,
   assessments,
   changes,
+  cite,
   desk,
   refusals,
   regions,

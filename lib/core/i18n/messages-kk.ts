@@ -3,6 +3,7 @@ import api from './messages/kk/api.json';
 import assessments from './messages/kk/assessments.json';
 import changes from './messages/kk/changes.json';
 import charts from './messages/kk/charts.json';
+import cite from './messages/kk/cite.json';
 import columns from './messages/kk/columns.json';
 import corrections from './messages/kk/corrections.json';
 import dashboard from './messages/kk/dashboard.json';
@@ -50,6 +51,7 @@ export const kk: Messages = {
   accounts,
   assessments,
   changes,
+  cite,
   desk,
   refusals,
   regions,

@@ -3,6 +3,7 @@ import api from './messages/ru/api.json';
 import assessments from './messages/ru/assessments.json';
 import changes from './messages/ru/changes.json';
 import charts from './messages/ru/charts.json';
+import cite from './messages/ru/cite.json';
 import columns from './messages/ru/columns.json';
 import corrections from './messages/ru/corrections.json';
 import dashboard from './messages/ru/dashboard.json';
@@ -50,6 +51,7 @@ export const ru: Messages = {
   accounts,
   assessments,
   changes,
+  cite,
   desk,
   refusals,
   regions,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Enhance } from '@/app/_public/enhance';
 import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
+import { pageRecord } from '@/app/_public/page-record';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { shareMetadata } from '@/app/_public/share-metadata';
@@ -50,8 +51,11 @@ export default async function Page(props: PageProps) {
         today={today}
         day={day}
         place={place}
+        record={await pageRecord(programme)}
       />
       <Enhance by="chart-read-out" />
+      <Enhance by="copy-text" />
+      <Enhance by="day-slider" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Enhance } from '@/app/_public/enhance';
 import { loadView, type PageProps, standingsOf } from '@/app/_public/load-view';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
@@ -21,7 +22,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function Page(props: PageProps) {
   const view = await loadView(props, listParameters);
   if (view.kind !== 'view') return <RefusedPage refused={view} addressOf={pledgesAddress} />;
-  const { locale, programme, day, query, place } = view;
+  const { locale, programme, today, day, query, place } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
   const search = query.q === '' ? null : await searchPledges(programme, query.q, locale);
   const list = pledgePageOf(pledges, query, locale, search?.ranks ?? null);
@@ -33,16 +34,23 @@ export default async function Page(props: PageProps) {
   }
   const shown = list.pledges.map(({ id }) => id);
   return (
-    <PledgeListPage
-      programme={programme}
-      query={query}
-      list={list}
-      search={
-        search && { guesses: guessesOf(search.terms), hits: await describeHits(shown, search.terms, locale) }
-      }
-      total={pledges.length}
-      day={day}
-      place={place}
-    />
+    <>
+      <PledgeListPage
+        programme={programme}
+        query={query}
+        list={list}
+        search={
+          search && {
+            guesses: guessesOf(search.terms),
+            hits: await describeHits(shown, search.terms, locale),
+          }
+        }
+        total={pledges.length}
+        today={today}
+        day={day}
+        place={place}
+      />
+      <Enhance by="day-slider" />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Enhance } from '@/app/_public/enhance';
 import { feedAlternates } from '@/app/_public/feed-alternates';
 import { loadPledge, type PledgeProps } from '@/app/_public/load-pledge';
+import { pageRecord } from '@/app/_public/page-record';
 import { refusedMetadata } from '@/app/_public/refused-metadata';
 import { RefusedPage } from '@/app/_public/refused-page';
 import { shareMetadata } from '@/app/_public/share-metadata';
@@ -10,10 +11,9 @@ import { oembedLinks } from '@/app/_share/oembed-answer';
 import { pledgePageData, wayTo } from '@/app/_share/page-data';
 import { PledgePage } from '@/components/pledges/pledge-page';
 import { StructuredData } from '@/components/ui/structured-data';
-import { publicOrigin } from '@/lib/core/env';
 import { inLanguage } from '@/lib/core/localized-text';
 import { feedNames } from '@/lib/feeds/feed-names';
-import { ledgerHead, listEntries } from '@/lib/ledger/queries';
+import { listEntries } from '@/lib/ledger/queries';
 import { pledgeAddress } from '@/lib/programmes/addresses';
 import { listPublicAnswers } from '@/lib/reports/queries';
 
@@ -39,8 +39,7 @@ export async function generateMetadata(props: PledgeProps): Promise<Metadata> {
 export default async function Page(props: PledgeProps) {
   const view = await loadPledge(props);
   if (view.kind !== 'view') return <RefusedPage refused={view} />;
-  const { programme, pledge, day, place } = view;
-  const head = await ledgerHead();
+  const { programme, pledge, day, place, today } = view;
   // The ledger tells what this site said and when: a view of a past day, which may not know it, leaves it out.
   const entries = day.isAsOf
     ? []
@@ -51,16 +50,18 @@ export default async function Page(props: PledgeProps) {
         answers={day.isAsOf ? [] : await listPublicAnswers(programme.slug, pledge.slug)}
         day={day}
         entries={entries}
-        ledgerSeq={head.seq}
         names={feedNames(programme, [pledge])}
-        origin={publicOrigin()}
         place={place}
         pledge={pledge}
         programme={programme}
+        record={await pageRecord(programme)}
+        today={today}
       />
       <StructuredData data={wayTo(view, { ...pledge, pledge })} />
       <StructuredData data={await pledgePageData(view, pledge)} />
       <Enhance by="chart-read-out" />
+      <Enhance by="copy-text" />
+      <Enhance by="day-slider" />
     </>
   );
 }
