@@ -79,7 +79,7 @@ export function CiteSection(page: CitedPage) {
       </p>
       <p className="mt-2 max-w-text text-small text-muted">
         {t('licence')}{' '}
-        <a href={LICENCE.path} lang="en" rel="license">
+        <a href={LICENCE.path} lang="en" rel="external license noopener noreferrer">
           {LICENCE.title}
         </a>
       </p>

@@ -11,7 +11,8 @@ export function CopyButton({ of, name }: { readonly of: string; readonly name: s
         hidden
         type="button"
       >
-        {t('copy', { name })}
+        {t('copy')}
+        <span className="sr-only">: {name}</span>
       </button>{' '}
       <span data-copied={t('copied')} role="status" />
     </span>

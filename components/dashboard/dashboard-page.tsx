@@ -77,7 +77,7 @@ export function DashboardPage({
         <CoverageSentence counts={counts} addressOf={list} />{' '}
         <a href={methodAddress(place)}>{t('statuses.method')}</a> <StaleSentence pledges={pledges} />
       </p>
-      <div className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+      <div className="mt-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
         <SearchForm
           action={list()}
           label={t('search.label')}

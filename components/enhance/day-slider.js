@@ -28,17 +28,14 @@ export function daysFrom(first, day) {
 }
 
 /**
- * A day written out in a language, day before month in English.
+ * A day written out.
  *
  * @param {string} day
- * @param {string} lang
+ * @param {readonly string[]} texts of the months, with `{y}` and `{d}` for year and day
  */
-export function dayText(day, lang) {
-  const style = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  return style.format(Date.parse(day));
+export function dayText(day, texts) {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return (texts[Number(month) - 1] ?? day).replace('{y}', year).replace('{d}', String(Number(date)));
 }
 
 /** @param {HTMLElement} box with the slider and the place for the day, in a form with a field for the day */
@@ -49,10 +46,12 @@ function enhance(box) {
   const shown = box.querySelector('output');
   if (!form || !slider || !shown || !(field instanceof HTMLInputElement)) return;
   const { min, max } = field;
+  /** @type {string[]} */
+  const texts = JSON.parse(box.dataset.daySlider ?? '[]');
   let isHeld = false;
 
   const show = () => {
-    const text = dayText(dayAfter(min, Number(slider.value)), document.documentElement.lang);
+    const text = dayText(dayAfter(min, Number(slider.value)), texts);
     slider.setAttribute('aria-valuetext', text);
     shown.textContent = text;
   };

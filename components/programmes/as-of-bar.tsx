@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { INPUT } from '@/components/ui/form-control';
 import { Day } from '@/components/ui/plain-date';
-import type { PlainDate } from '@/lib/core/plain-date';
+import { formatDate } from '@/lib/core/i18n/format';
+import { type PlainDate, plainDate } from '@/lib/core/plain-date';
 import { changesAddress, type ProgrammePlace } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 
@@ -75,7 +76,7 @@ function DayForm({ programme, today, day, here }: AsOfProps) {
         </div>
         <Button kind="secondary">{t('show')}</Button>
       </div>
-      <div className="mt-4 max-w-120" data-day-slider hidden>
+      <div className="mt-4 max-w-120" data-day-slider={JSON.stringify(dayTexts(useLocale()))} hidden>
         <p className="flex flex-wrap justify-between gap-x-4 text-small">
           <label htmlFor="as-of-slider" className="font-semibold">
             {t('slider')}
@@ -88,7 +89,7 @@ function DayForm({ programme, today, day, here }: AsOfProps) {
           aria-describedby="as-of-slider-hint"
           className="block h-8 w-full accent-action"
         />
-        <p className="flex justify-between gap-x-4 text-small text-muted">
+        <p className="flex flex-wrap justify-between gap-x-4 text-small text-muted">
           <Day on={programme.announcedOn} />
           <Day on={today} />
         </p>
@@ -98,4 +99,15 @@ function DayForm({ programme, today, day, here }: AsOfProps) {
       </div>
     </form>
   );
+}
+
+/**
+ * How a day of each month is written out, with `{y}` and `{d}` for its year and its day: browsers do not know all of the
+ * languages.
+ */
+function dayTexts(locale: string): string[] {
+  return Array.from({ length: 12 }, (_, month) => {
+    const example = plainDate(`2001-${String(month + 1).padStart(2, '0')}-09`);
+    return formatDate(example, locale).replace('2001', '{y}').replace('9', '{d}');
+  });
 }
