@@ -12,7 +12,7 @@ export function CopyButton({ of, name }: { readonly of: string; readonly name: s
         type="button"
       >
         {t('copy')}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </button>{' '}
       <span data-copied={t('copied')} role="status" />
     </span>

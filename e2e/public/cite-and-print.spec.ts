@@ -62,7 +62,7 @@ test('a pledge is cited with the day, the entry and an address that keeps showin
   await expect(apa).toContainText(/ledger entry \d+, method version 1\]/);
   await expect(page.locator('#cite-bibtex')).toContainText('@misc{housing-construction-2026-11-21,');
 
-  await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
+  await page.getByRole('button', { name: 'Copy BibTeX' }).click();
   await expect(page.getByText('Copied.')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^@misc\{housing-construction-2026-11-21,\n {2}title {3}= \{\{111 million/);
@@ -89,7 +89,7 @@ test.describe('a past day', () => {
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    await expect(slider).toHaveAttribute('aria-valuetext', '2026 жылғы 19 қараша');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^2026\sжылғы 19 қараша$/);
     await expect(page.locator('#as-of')).toHaveValue('2026-11-19');
     await expect(page).toHaveURL(new RegExp(`/kk/${PROGRAMME}$`));
     await page.keyboard.press('Enter');

@@ -6,7 +6,13 @@ import { join } from 'node:path';
  * What makes a public page that is whole without it more comfortable: small modules of ours in `components/enhance/`.
  * They may import each other by `./name.js`.
  */
-export const ENHANCEMENTS = ['chart-read-out', 'copy-text', 'day-slider', 'embed-host', 'embed-size'] as const;
+export const ENHANCEMENTS = [
+  'chart-read-out',
+  'copy-text',
+  'day-slider',
+  'embed-host',
+  'embed-size',
+] as const;
 export type Enhancement = (typeof ENHANCEMENTS)[number];
 
 // Long enough that two states of the modules never share an address.
