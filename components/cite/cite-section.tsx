@@ -46,7 +46,7 @@ export function PaperHead({ on, record }: Pick<CitedPage, 'on' | 'record'>) {
 /** How to cite a page, with its permanent address and the ledger entry that tells which state of the record was read. */
 export function CiteSection(page: CitedPage) {
   const t = useTranslations('cite');
-  const { origin, seq } = page.record;
+  const { origin } = page.record;
   const { address, entry, entries } = useCitation(page);
   return (
     <Section id="cite" title={t('title')}>
@@ -67,7 +67,7 @@ export function CiteSection(page: CitedPage) {
       </dl>
       <p className="mt-4 max-w-text text-small text-muted">
         {t('how', { date: formatDate(page.on, useLocale()) })}
-        {seq !== null && (
+        {entry !== null && (
           <>
             {' '}
             {t('entry')}{' '}
@@ -129,7 +129,7 @@ function useCitation({ title, slug, programme, on, address: path, place, record 
   const site = useTranslations('site');
   const locale = useLocale();
   const address = `${record.origin}${path}`;
-  const entry = `${record.origin}${updatesAddress(place, record.seq ?? '')}`;
+  const entry = record.seq === null ? null : `${record.origin}${updatesAddress(place, record.seq)}`;
   const shown = inLanguage(title, locale);
   const parts = { seq: record.seq ?? '0', version: METHOD_VERSION };
   const details =
@@ -142,7 +142,7 @@ function useCitation({ title, slug, programme, on, address: path, place, record 
     language: shown.lang,
     author: site('name'),
     day: on,
-    note: `${details}; ${entry}`,
+    note: entry === null ? details : `${details}; ${entry}`,
     url: address,
   });
   return { address, entry, details, entries };
