@@ -71,7 +71,7 @@ test('a pledge is cited with the day, the entry and an address that keeps showin
   await page.locator('#cite-address a').click();
   await expect(page).toHaveURL(/\?asOf=2026-11-21$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('111 million');
-  await page.locator('#cite a[href*="/updates/"]').click();
+  await page.getByRole('region', { name: 'Cite this page' }).locator('a[href*="/updates/"]').click();
   await expect(page.getByRole('main')).toContainText('Ledger entry');
 });
 
