@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { CopyButton } from '@/components/cite/copy-button';
 import { Details } from '@/components/ui/details';
 import { inLanguage } from '@/lib/core/localized-text';
 import type { PledgeStanding } from '@/lib/pledges/types';
@@ -25,6 +26,7 @@ export function EmbedSection({ pledge, place, origin }: Props) {
           {t('card')}
         </h3>
         <Code id="embed-card-code" labelledBy="embed-card" text={frameCode(embedded)} />
+        <CopyButton name={t('card')} of="embed-card-code" />
         <p className="mt-1 max-w-text text-small text-muted">{t('script')}</p>
         <h3 className="mt-4 text-body" id="embed-badge">
           {t('badge')}
@@ -32,6 +34,7 @@ export function EmbedSection({ pledge, place, origin }: Props) {
         {/* biome-ignore lint/performance/noImgElement: a drawing of a kilobyte, which nothing could make smaller. */}
         <img alt={alt} className="my-2" height={24} loading="lazy" src={badgeAddress(place, pledge.slug)} />
         <Code id="embed-badge-code" labelledBy="embed-badge" text={badgeCode(embedded, alt)} />
+        <CopyButton name={t('badge')} of="embed-badge-code" />
       </Details>
     </div>
   );

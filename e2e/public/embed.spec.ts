@@ -26,6 +26,13 @@ async function offeredCode(page: Page, id: string, slug = SLUG): Promise<string>
   return (await page.locator(`#${id}`).textContent()) ?? '';
 }
 
+test('the code to embed can be copied with one press', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' });
+  const code = await offeredCode(page, 'embed-card-code');
+  await page.getByRole('button', { name: 'Copy: A card with the finding and the chart' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+});
+
 for (const slug of [SLUG, 'political-reforms-systematic']) {
   test(`the card of ${slug} on a page of somebody else is as tall as what it says`, async ({
     page,
