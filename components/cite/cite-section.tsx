@@ -54,11 +54,9 @@ export function CiteSection(page: CitedPage) {
         <Item id="cite-apa" name={t('apa')}>
           <Apa {...page} />
         </Item>
-        <div className="print:hidden">
-          <Item id="cite-bibtex" name={t('bibtex')}>
-            <pre className="font-mono text-small whitespace-pre-wrap wrap-anywhere">{entries}</pre>
-          </Item>
-        </div>
+        <Item className="print:hidden" id="cite-bibtex" name={t('bibtex')}>
+          <pre className="font-mono text-small whitespace-pre-wrap wrap-anywhere">{entries}</pre>
+        </Item>
         <Item id="cite-address" name={t('address')}>
           <a className="wrap-anywhere" href={page.address}>
             {address}
@@ -90,14 +88,16 @@ export function CiteSection(page: CitedPage) {
 function Item({
   id,
   name,
+  className,
   children,
 }: {
   readonly id: string;
   readonly name: string;
+  readonly className?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <div>
+    <div className={className}>
       <dt className="flex flex-wrap items-baseline justify-between gap-x-4 text-small text-muted">
         {name}
         <CopyButton of={id} name={name} />
