@@ -6,7 +6,7 @@ const PLEDGE = pledgePath('housing-construction');
 test('a chart is read out by keyboard, and Escape leaves', async ({ page }) => {
   await page.goto(PLEDGE);
   const slider = page.getByRole('slider', { name: 'Read the chart out point by point' });
-  const readOut = page.getByRole('status');
+  const readOut = page.locator('.read-out');
   await slider.focus();
   await page.keyboard.press('End');
   await expect(readOut).toContainText('31 December 2029');
@@ -28,9 +28,9 @@ test('a chart is read out where the pointer is', async ({ page }) => {
   const box = await chart.boundingBox();
   if (!box) throw new Error('The chart is not shown.');
   await chart.hover({ position: { x: box.width / 2, y: box.height / 2 } });
-  await expect(page.getByRole('status')).toContainText('million m²');
+  await expect(page.locator('.read-out')).toContainText('million m²');
   await page.mouse.move(0, 0);
-  await expect(page.getByRole('status')).toHaveText('');
+  await expect(page.locator('.read-out')).toHaveText('');
 });
 
 test('without scripts the table has what would be read out', async ({ browser }) => {
