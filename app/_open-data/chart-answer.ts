@@ -64,7 +64,9 @@ export function pictureFoot(
   const { method } = view.evaluation;
   const site = messagesOf(locale).site.name;
   return [
-    ...(publishers.length === 0 ? [] : [charts('source', { publishers: publishers.join('; ') })]),
+    ...(publishers.length === 0
+      ? []
+      : [charts.markup('source', { publishers: () => publishers.join('; ') })]),
     charts('footer', { site, date: formatDate(view.day.on, locale), version: String(method.version) }),
     `${publicOrigin()}${address}`,
   ];

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { OwnWords } from '@/components/ui/own-words';
 import {
   CHART_FORMATS,
   type ChartSubject,
@@ -18,7 +19,9 @@ export function ChartFiles({ subject, place, publishers }: Props) {
   const t = useTranslations('charts');
   return (
     <p className="max-w-200 text-small text-muted">
-      {publishers.length > 0 && `${t('source', { publishers: publishers.join('; ') })} `}
+      {publishers.length > 0 && (
+        <>{t.rich('source', { publishers: () => <OwnWords>{publishers.join('; ')}</OwnWords> })} </>
+      )}
       <span className="whitespace-nowrap print:hidden">
         {t('files')}{' '}
         {CHART_FORMATS.map((format) => (

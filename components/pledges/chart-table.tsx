@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { OwnWords } from '@/components/ui/own-words';
 import { Day } from '@/components/ui/plain-date';
 import type { TargetStanding } from '@/lib/pledges/types';
 import { type ChartRow, publishersOf } from './chart-rows';
@@ -36,7 +37,11 @@ export function ChartTable({
         { key: 'what', head: t('what'), cell: ({ kind }) => t(`rows.${kind}`) },
         { key: 'value', head: t('value'), kind: 'number', cell: valueText },
         ...(rows.some(({ expected }) => expected !== null) ? [expectation] : []),
-        { key: 'source', head: t('source'), cell: (row) => publishersOf([row]).join('; ') },
+        {
+          key: 'source',
+          head: t('source'),
+          cell: (row) => <OwnWords>{publishersOf([row]).join('; ')}</OwnWords>,
+        },
       ]}
       id={id}
       isCaptionHidden

@@ -29,7 +29,7 @@ async function offeredCode(page: Page, id: string, slug = SLUG): Promise<string>
 test('the code to embed can be copied with one press', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' });
   const code = await offeredCode(page, 'embed-card-code');
-  await page.getByRole('button', { name: 'Copy: A card with the finding and the chart' }).click();
+  await page.getByRole('button', { name: 'Copy A card with the finding and the chart' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code);
 });
 

@@ -139,7 +139,7 @@ test.describe('CSV', () => {
   test('figures.csv has its columns in their order', async ({ request }) => {
     const text = await (await request.get(`${EXPORT}/figures.csv`)).text();
     expect(text.slice(1, text.indexOf('\r\n'))).toBe(
-      'id,pledge,target,shape,role,value,unit,from,to,on,qualifier,note,source_url,source_publisher,source_published_on,source_kind,state,recorded_at,supersedes,reason',
+      'id,pledge,target,shape,role,value,unit,from,to,on,qualifier,note,source_url,source_publisher,source_published_on,source_kind,state,recorded_at,supersedes,reason,region',
     );
   });
 
@@ -186,7 +186,7 @@ test('the API describes itself', async ({ request }) => {
   const addresses = Object.keys(description.paths).map((path) =>
     path.replace('{programme}', PROGRAMME).replace('{slug}', 'housing-construction'),
   );
-  expect(addresses).toHaveLength(6);
+  expect(addresses).toHaveLength(7);
   for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
 });
 
