@@ -79,7 +79,7 @@ test('the pledge shows both targets and both statuses, the corrections and the d
     'Against what was first promised, at most 15% by 26 November 2029: On track.',
   );
   await expect(main).toContainText('The target was revised.');
-  const chart = page.locator('figure');
+  const chart = page.locator('figure').first();
   await expect(chart.getByRole('img')).toContainText('First promised: 15% by 26 November 2029');
   await expect(chart).toContainText('Target as first promised');
   await page.getByText('The chart as a table').click();
