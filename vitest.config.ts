@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: IGNORED,
           globalSetup: ['lib/core/testing/postgres.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // A worker holds a pool of connections and a database of its own; more than cores bring nothing.
           maxWorkers: 2,
