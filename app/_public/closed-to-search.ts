@@ -1,17 +1,5 @@
 import { LOCALES } from '@/lib/core/i18n/locales';
-
-/** Second segments below a language that belong to accounts, the editors' desk, and forms for readers. */
-const SECTIONS = [
-  'editor',
-  'sign-in',
-  'sign-out',
-  'setup',
-  'account',
-  'invitation',
-  'password',
-  'subscriptions',
-  'report',
-];
+import { PRIVATE_SECTIONS } from '@/lib/core/private-sections';
 
 /** How an address may go on behind such a segment: not at all, further down, or with parameters. */
 const ENDS = ['$', '/', '?'];
@@ -22,5 +10,7 @@ const ENDS = ['$', '/', '?'];
  */
 export const CLOSED_TO_SEARCH: readonly string[] = [
   '/api/auth/',
-  ...LOCALES.flatMap((locale) => SECTIONS.flatMap((name) => ENDS.map((end) => `/${locale}/${name}${end}`))),
+  ...LOCALES.flatMap((locale) =>
+    PRIVATE_SECTIONS.flatMap((name) => ENDS.map((end) => `/${locale}/${name}${end}`)),
+  ),
 ];

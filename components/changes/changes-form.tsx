@@ -1,8 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { ThemeSelect } from '@/components/programmes/theme-select';
 import { Button } from '@/components/ui/button';
 import { INPUT } from '@/components/ui/form-control';
-import { Select } from '@/components/ui/select';
-import { inLanguage } from '@/lib/core/localized-text';
 import { presetSpans } from '@/lib/pledges/changes/change-days';
 import { changesAddress } from '@/lib/programmes/addresses';
 import type { ChangesView } from './changes-page';
@@ -32,7 +31,6 @@ export function ChangesPresets({ span, theme, today, names, place }: ChangesView
 /** Chooses the two days and a theme; a plain form. */
 export function ChangesForm({ span, theme, today, names, place }: ChangesView) {
   const t = useTranslations('changes.form');
-  const locale = useLocale();
   const { programme } = names;
   return (
     <form
@@ -59,20 +57,7 @@ export function ChangesForm({ span, theme, today, names, place }: ChangesView) {
         </div>
       ))}
       <div className="w-full sm:w-72">
-        <Select
-          defaultValue={theme ?? ''}
-          id="theme"
-          isCompact
-          label={t('theme')}
-          name="theme"
-          options={[
-            { value: '', label: t('allThemes') },
-            ...programme.themes.map(({ slug, title }) => ({
-              value: slug,
-              label: inLanguage(title, locale).text,
-            })),
-          ]}
-        />
+        <ThemeSelect all={t('allThemes')} label={t('theme')} programme={programme} theme={theme} />
       </div>
       <Button kind="secondary">{t('show')}</Button>
     </form>

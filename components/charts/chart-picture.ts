@@ -1,6 +1,7 @@
+import { escaped } from '@/lib/export/cards/svg-parts';
 import { SWATCH } from './legend';
 import { PICTURE_BOLD_WIDTH, PICTURE_LETTER_WIDTH, wrapText } from './picture-text';
-import { fillDefinitions, LIGHT, shapeText, xmlText } from './shape-text';
+import { fillDefinitions, LIGHT, shapeText } from './shape-text';
 import type { Shape, TextShape } from './shapes';
 
 /** An entry of the key: a sample, or none, and what it stands for. */
@@ -57,8 +58,8 @@ export function chartPicture(picture: ChartPicture): string {
   );
   const [w, h] = [width + 2 * MARGIN, Math.ceil(y + MARGIN)];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" aria-labelledby="title desc" font-family="DejaVu Sans, sans-serif" xml:lang="${xmlText(picture.language)}">`,
-    `<title id="title">${xmlText(picture.title)}</title><desc id="desc">${xmlText(picture.description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" aria-labelledby="title desc" font-family="DejaVu Sans, sans-serif" xml:lang="${escaped(picture.language)}">`,
+    `<title id="title">${escaped(picture.title)}</title><desc id="desc">${escaped(picture.description)}</desc>`,
     fillDefinitions(),
     `<rect width="${w}" height="${h}" fill="${LIGHT.paper}"/>`,
     `<g transform="translate(${MARGIN},0)">${head.join('')}${drawing}${key.text}${foot.join('')}</g>`,

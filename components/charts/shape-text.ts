@@ -1,3 +1,4 @@
+import { escaped } from '@/lib/export/cards/svg-parts';
 import { STATUS_GROUPS } from '@/lib/status/types';
 import { FILL_LINES, FILL_SIZE, fillId, groupTone, HOLLOW } from './group-fills';
 import type { Paint, Shape, Tone } from './shapes';
@@ -15,20 +16,10 @@ export const LIGHT: Readonly<Record<Tone, string>> = {
   'not-yet-known': '#737d87',
 };
 
-/** What XML 1.0 cannot hold at all, even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that may not stand in XML
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** A text as it stands in XML. */
-export function xmlText(text: string): string {
-  const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
-}
-
 function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
 }
 
@@ -69,7 +60,7 @@ export function shapeText(shape: Shape): string {
         ...(shape.hasRim
           ? { stroke: LIGHT.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
           : {}),
-      })}>${xmlText(shape.text)}</text>`;
+      })}>${escaped(shape.text)}</text>`;
   }
 }
 

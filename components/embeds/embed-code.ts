@@ -1,3 +1,4 @@
+import { escaped } from '@/lib/export/cards/svg-parts';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { badgeAddress, embedAddress, type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
 import { EMBED_WIDTH, embedHeight } from './embed-size';
@@ -11,28 +12,22 @@ interface Embedded {
   readonly title: string;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function attribute(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
-}
-
 /** HTML that shows the card of a pledge on any page, and lets its frame be as tall as the card. */
 export function frameCode(
   { origin, place, pledge, title }: Embedded,
   width = EMBED_WIDTH,
   height = embedHeight(pledge),
 ): string {
-  const src = attribute(`${origin}${embedAddress(place, pledge.slug)}`);
+  const src = escaped(`${origin}${embedAddress(place, pledge.slug)}`);
   return [
-    `<iframe src="${src}" title="${attribute(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
-    `<script async src="${attribute(origin)}/embed.js"></script>`,
+    `<iframe src="${src}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+    `<script async src="${escaped(origin)}/embed.js"></script>`,
   ].join('\n');
 }
 
 /** HTML that shows the badge of a pledge as a link to it. `alt`: what the badge is, for who does not see it. */
 export function badgeCode({ origin, place, pledge }: Embedded, alt: string): string {
-  const href = attribute(`${origin}${pledgeAddress(place, pledge.slug)}`);
-  const src = attribute(`${origin}${badgeAddress(place, pledge.slug)}`);
-  return `<a href="${href}"><img src="${src}" alt="${attribute(alt)}" height="24"></a>`;
+  const href = escaped(`${origin}${pledgeAddress(place, pledge.slug)}`);
+  const src = escaped(`${origin}${badgeAddress(place, pledge.slug)}`);
+  return `<a href="${href}"><img src="${src}" alt="${escaped(alt)}" height="24"></a>`;
 }

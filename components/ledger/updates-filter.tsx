@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ThemeSelect } from '@/components/programmes/theme-select';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { inLanguage } from '@/lib/core/localized-text';
@@ -49,20 +50,7 @@ export function UpdatesFilter({ query, names, place }: Props) {
           ...LEDGER_KINDS.map((kind) => ({ value: kind, label: kinds(kind) })),
         ]}
       />
-      <Select
-        defaultValue={query.theme ?? ''}
-        id="theme"
-        isCompact
-        label={t('theme')}
-        name="theme"
-        options={[
-          { value: '', label: t('allThemes') },
-          ...names.programme.themes.map(({ slug, title }) => ({
-            value: slug,
-            label: inLanguage(title, locale).text,
-          })),
-        ]}
-      />
+      <ThemeSelect all={t('allThemes')} label={t('theme')} programme={names.programme} theme={query.theme} />
       <Select
         defaultValue={query.pledge ?? ''}
         id="pledge"

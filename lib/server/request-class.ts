@@ -1,4 +1,5 @@
 import { LOCALES } from '@/lib/core/i18n/locales';
+import { PRIVATE_SECTIONS } from '@/lib/core/private-sections';
 
 /**
  * How an address is treated:
@@ -9,19 +10,6 @@ import { LOCALES } from '@/lib/core/i18n/locales';
  * - `private`: everything that may depend on who asks
  */
 export type RequestClass = 'public' | 'large' | 'entry' | 'static' | 'private';
-
-/** Second segments below a language that belong to accounts, the editor's desk, subscribers and readers' reports. */
-const PRIVATE_SECTIONS = [
-  'editor',
-  'sign-in',
-  'sign-out',
-  'setup',
-  'account',
-  'invitation',
-  'password',
-  'subscriptions',
-  'report',
-];
 
 const PRIVATE_PAGE = new RegExp(`^/(?:${LOCALES.join('|')})/(?:${PRIVATE_SECTIONS.join('|')})(?:/|$)`);
 const ARCHIVE = /^\/export\/[^/]+\/(?:snapshots\/[^/]+\/)?all\.zip$/;
