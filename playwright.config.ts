@@ -44,6 +44,8 @@ export default defineConfig<SiteOptions>({
     },
     // On a site of its own, with a mail server and a provider of sign-in beside it.
     { name: 'provider', testDir: 'e2e/provider', workers: 1 },
+    // On a site that is https for the public, asked by programs that mean it ill.
+    { name: 'hostile', testDir: 'e2e/hostile', workers: 1 },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
     {
       name: 'review',

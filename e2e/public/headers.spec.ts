@@ -37,3 +37,33 @@ test('the site says whether it lives and is ready', async ({ request }) => {
   expect((await request.get('/api/health/live')).status()).toBe(200);
   expect((await request.get('/api/health/ready')).status()).toBe(200);
 });
+
+for (const address of [`${HOME}/pledges`, '/en/sign-in']) {
+  test.describe(`what somebody planted in ${address}`, () => {
+    // The framework notes that the page is not the one it made.
+    test.use({ expectedMessages: [/Content Security Policy|Minified React error #418/] });
+
+    test('does not run', async ({ page }) => {
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+          sessionStorage.setItem(violatedDirective, 'stopped');
+        });
+      });
+      await page.route(`**${address}`, async (route) => {
+        const response = await route.fetch();
+        const planted = `<script>document.title = 'planted'</script><script src="https://evil.example/x.js"></script>
+          <img src="data:," alt="" style="position:fixed" onerror="document.title = 'planted'">`;
+        await route.fulfill({
+          response,
+          body: (await response.text()).replace('</main>', `${planted}</main>`),
+        });
+      });
+      await page.goto(address);
+      const stopped = await page.evaluate(() => Object.keys(sessionStorage));
+      expect(stopped).toEqual(
+        expect.arrayContaining(['script-src-elem', 'script-src-attr', 'style-src-attr']),
+      );
+      expect(await page.title()).not.toBe('planted');
+    });
+  });
+}

@@ -40,13 +40,35 @@ export function isSecureSite(): boolean {
   return publicOrigin().startsWith('https://');
 }
 
-/** next-auth's own name for its cookie, written out because the sign-in form sets it too. */
+/** Bound to this very host and to https where the site has it, so that no neighbour under the same domain can set it. */
+function cookieName(name: string): string {
+  return `${isSecureSite() ? '__Host-' : ''}next-auth.${name}`;
+}
+
+/** Written out, because the sign-in form sets the cookie too. */
 export function sessionCookieName(): string {
-  return `${isSecureSite() ? '__Secure-' : ''}next-auth.session-token`;
+  return cookieName('session-token');
 }
 
 export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureSite() } as const;
+}
+
+/** As long as somebody may take at the provider of sign-in. */
+const PROVIDER_SECONDS = 15 * 60;
+
+/** next-auth's cookies under its own names, but all with the stricter prefix. */
+function cookieSettings(): NonNullable<AuthOptions['cookies']> {
+  const options = sessionCookieOptions();
+  const passing = { ...options, maxAge: PROVIDER_SECONDS };
+  return {
+    sessionToken: { name: sessionCookieName(), options },
+    callbackUrl: { name: cookieName('callback-url'), options },
+    csrfToken: { name: cookieName('csrf-token'), options },
+    pkceCodeVerifier: { name: cookieName('pkce.code_verifier'), options: passing },
+    state: { name: cookieName('state'), options: passing },
+    nonce: { name: cookieName('nonce'), options: passing },
+  };
 }
 
 const credentialsProvider: CredentialsConfig = {
@@ -93,7 +115,7 @@ export function authOptions(): AuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     jwt: { maxAge: SESSION_SECONDS },
     useSecureCookies: isSecureSite(),
-    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    cookies: cookieSettings(),
     pages: { signIn: signInPage, signOut: `/${DEFAULT_LOCALE}/account`, error: signInPage },
     callbacks: {
       jwt: ({ token, user }) =>

@@ -9,14 +9,14 @@ import { answeredWhileAway } from './kept-form';
 import { sendLarge } from './large-response';
 import { answerMethod } from './method-guard';
 import type { Build } from './page-version';
-import { FAILURE, sendPlainPage } from './plain-page';
+import { FAILURE, NO_HOST, sendPlainPage } from './plain-page';
 import { makeAnonymous, passToNext } from './private-response';
 import { PublicResponses } from './public-response';
 import { isLimited, RateLimit } from './rate-limit';
 import { classify } from './request-class';
 import { requestIdOf } from './request-id';
 import { parseTarget } from './request-target';
-import { commonHeaders } from './security-headers';
+import { commonHeaders, opennessOf } from './security-headers';
 
 interface SiteOptions {
   next: NextHandler;
@@ -27,27 +27,36 @@ interface SiteOptions {
 /** Everything that happens to a request, in order: number, headers, address, and then Next or the memory of its answers. */
 export function requestHandler({ next, build }: SiteOptions) {
   const { PLEDGEBOOK_PROXIES: proxies, PLEDGEBOOK_API_PER_MINUTE: perMinute } = env();
-  const common = Object.entries(commonHeaders(publicOrigin().startsWith('https:')));
+  const isSecure = publicOrigin().startsWith('https:');
+  const common = {
+    private: Object.entries(commonHeaders(isSecure, 'private')),
+    public: Object.entries(commonHeaders(isSecure, 'public')),
+    embed: Object.entries(commonHeaders(isSecure, 'embed')),
+  };
   const limit = perMinute > 0 ? new RateLimit(perMinute) : null;
   const memory = build ? new PublicResponses(next, build) : null;
 
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     const target = parseTarget(request.url ?? '');
+    const isAnswerable = !('problem' in target) && request.headers.host !== undefined;
+    const kind = isAnswerable ? classify(target.path) : 'private';
+    const openness = isAnswerable ? opennessOf(target.path, kind === 'private') : 'private';
+    for (const [name, value] of common[openness]) response.setHeader(name, value);
     if ('problem' in target) return sendBadTarget(response, target, requestId);
-    const kind = classify(target.path);
+    if (request.headers.host === undefined) return sendPlainPage(response, { ...NO_HOST, requestId });
     if (answerMethod(request, response, { path: target.path, kind, requestId })) return;
     if (kind === 'private') {
       const problem = formProblem(request);
       if (problem) return sendPlainPage(response, { ...problem, requestId });
       if (await answeredWhileAway(request, response, requestId)) return;
-      return passToNext(next, request, response, { isDev: !memory });
+      return passToNext(next, request, response, { isDev: !memory, hasScripts: true });
     }
     // Before the memory of answers: it is the asking that is counted, and what is left differs from reader to reader.
     if (limit && isLimited(target.path, request.method) && (await limit.refuse(request, response))) return;
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)
-      return passToNext(next, request, response, { isDev: !memory });
+      return passToNext(next, request, response, { isDev: !memory, hasScripts: false });
     if (kind === 'large') return sendLarge(next, request, response);
     return memory.serve({ request, response, target, requestId }, kind === 'static');
   };
@@ -57,7 +66,6 @@ export function requestHandler({ next, build }: SiteOptions) {
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
     response.setHeader('X-Request-Id', requestId);
-    for (const [name, value] of common) response.setHeader(name, value);
     settleForwarded(request, proxies);
     response.once('close', () => {
       const { method, url = '' } = request;

@@ -25,6 +25,12 @@ interface PlainPage {
   body?: string;
 }
 
+export const NO_HOST = {
+  status: 400,
+  title: 'This request does not say which site it is for',
+  text: 'HTTP/1.1 asks for a Host header.',
+} as const;
+
 export const METHOD_REFUSED = {
   status: 405,
   title: 'This page can only be read',

@@ -13,6 +13,9 @@ const PERSONAL = [
   'next-router-state-tree',
   'next-router-prefetch',
   'next-url',
+  // Next would take the number of its scripts from it.
+  'content-security-policy',
+  'content-security-policy-report-only',
 ];
 
 /** Takes away what identifies the reader, for pages that must not depend on it. */
@@ -22,15 +25,17 @@ export function makeAnonymous(request: IncomingMessage): void {
 
 /**
  * Lets Next answer the client directly: the desk, accounts, and in development everything. Such answers are never
- * kept by anybody, and their scripts need the nonce of this very answer.
+ * kept by anybody. `hasScripts`: those of the framework run there, and need the nonce of this very answer.
  */
 export async function passToNext(
   handler: NextHandler,
   request: IncomingMessage,
   response: ServerResponse,
-  { isDev }: { isDev: boolean },
+  { isDev, hasScripts }: { isDev: boolean; hasScripts: boolean },
 ): Promise<void> {
-  if (!isDev) {
+  // In development Next writes scripts into its pages as it likes.
+  if (isDev) response.removeHeader('Content-Security-Policy');
+  else if (hasScripts) {
     const { policy } = nonceFor(formTargets());
     // Next takes the nonce for its scripts from the request's own policy header.
     request.headers['content-security-policy'] = policy;

@@ -62,13 +62,31 @@ export function policyForStyle(css: string): string {
   });
 }
 
-/** Headers of every answer. `isSecure`: the public address is https, so browsers may be told never to leave it. */
-export function commonHeaders(isSecure: boolean): Record<string, string> {
+/** Who may take an answer into their pages: `private` ones nobody else, `public` ones read, `embed` ones show in a frame as well. */
+type Openness = 'private' | 'public' | 'embed';
+
+/** How far an address is open, percent-encoded as in the request. `isPrivate`: it may depend on who asks. */
+export function opennessOf(path: string, isPrivate: boolean): Openness {
+  if (isPrivate) return 'private';
+  return EMBED.test(decodeURIComponent(path)) ? 'embed' : 'public';
+}
+
+/**
+ * Headers that every answer has, whatever comes after them; the policy is that of a public page until an answer brings its own.
+ *
+ * @param isSecure the public address is https, so browsers may be told never to leave it
+ */
+export function commonHeaders(isSecure: boolean, openness: Openness): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'Content-Security-Policy': openness === 'embed' ? EMBED_POLICY : PUBLIC_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
+    // What is public may stand in anybody's page: data, pictures and cards are made for it.
+    'Cross-Origin-Resource-Policy': openness === 'private' ? 'same-origin' : 'cross-origin',
+    // For browsers from before `frame-ancestors`. It cannot say "by anybody", so the cards for other pages go without.
+    ...(openness === 'embed' ? {} : { 'X-Frame-Options': 'DENY' }),
     ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
 }
