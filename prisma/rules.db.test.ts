@@ -76,6 +76,7 @@ const rows = {
     origin: 'programme',
   }),
   pledge_source: () => ({ pledge_id: ids.pledge, position: 9, url: 'https://example.org/a' }),
+  target_summary: () => ({ target_id: ids.otherTarget, method_version: 1, summary: {}, ledger_seq: 1 }),
   target: () => ({
     pledge_id: ids.pledge,
     position: 9,
@@ -358,6 +359,13 @@ describe('refuses', () => {
     ['a target that is part of itself', 'target', { part_of: 'built' }, 'target_part_of_check'],
     ['a target that is part of none', 'target', { part_of: 'castles' }, 'target_pledge_id_part_of_fkey'],
     ['a target twice', 'target', { key: 'homes' }, 'target_pledge_id_key_key'],
+    ['an outline without steps', 'target_summary', { outline: {} }, 'target_summary_derived_check'],
+    [
+      'a target that was never anything',
+      'target_summary',
+      { outline: {}, steps: [], derived_seq: 1 },
+      'target_summary_steps_check',
+    ],
     ['an amount without end', 'figure', { to_date: null }, 'figure_dates_check'],
     ['an amount that ends first', 'figure', { to_date: '2022-12-31' }, 'figure_dates_check'],
     ['an amount with a day', 'figure', { on_date: '2023-12-31' }, 'figure_dates_check'],

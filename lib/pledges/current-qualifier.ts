@@ -17,9 +17,8 @@ export function currentQualifier(
   usedIds: readonly string[],
   figures: readonly { readonly id: string; readonly qualifier: Qualifier | null }[],
 ): Qualifier | null {
-  const words = new Set(
-    figures.filter(({ id }) => usedIds.includes(id)).flatMap(({ qualifier }) => qualifier ?? []),
-  );
+  const used = new Set(usedIds);
+  const words = new Set(figures.flatMap(({ id, qualifier }) => (used.has(id) ? (qualifier ?? []) : [])));
   const [word] = words;
   if (word === undefined) return null;
   return words.size === 1 ? word : 'about';

@@ -11,19 +11,12 @@ import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { targetOfContent } from '@/lib/revisions/revision-content';
 import type { TargetContent } from '@/lib/revisions/types';
-import type { TargetSummary } from '@/lib/status/summarise';
 import { TARGET_PARTS, toTarget } from './pledge-rows';
 import { type PledgeInput, type PledgeToAdd, pledgeSchema, type TargetToAdd } from './schema';
-import { summariseFor } from './standing';
+import { type FigureInForce, summariesOf } from './stored-summary';
 import type { Target } from './types';
 
 type Tx = Prisma.TransactionClient;
-type FiguresInForce = Parameters<typeof summariseFor>[1];
-
-function jsonOf(summary: TargetSummary): Prisma.InputJsonObject {
-  return summary as unknown as Prisma.InputJsonObject; // plain JSON by its contract
-}
-
 /** The target as it was first published; null where it was never revised. */
 async function originalOf(tx: Tx, { id, isRevised }: Target): Promise<Target | null> {
   if (!isRevised) return null;
@@ -37,23 +30,30 @@ async function originalOf(tx: Tx, { id, isRevised }: Target): Promise<Target | n
 
 /**
  * Stores the first step of the method for a target, as of that ledger entry, from its figures in force; for a revised one also
- * against what was first promised. To be called by whatever changes the target or its figures.
+ * against what was first promised. Beside it what lists read of it, and the statuses that the target has had. To be called by
+ * whatever changes the target or its figures.
  */
 export async function storeSummary(
   tx: Tx,
   target: Target,
-  inForce: FiguresInForce,
+  inForce: readonly FigureInForce[],
   today: ViewDay,
   ledgerSeq: bigint,
 ): Promise<void> {
-  const summary = summariseFor(target, inForce, today);
-  const original = await originalOf(tx, target);
-  const against = original && summariseFor(original, inForce, today);
+  const { methodVersion, summary, originalSummary, outline, steps } = summariesOf(
+    target,
+    await originalOf(tx, target),
+    inForce,
+    today,
+  );
   const data = {
-    methodVersion: summary.methodVersion,
-    summary: jsonOf(summary),
-    originalSummary: against === null ? Prisma.DbNull : jsonOf(against),
+    methodVersion,
+    summary: toJsonObject(summary),
+    originalSummary: originalSummary === null ? Prisma.DbNull : toJsonObject(originalSummary),
+    outline: toJsonObject(outline),
+    steps: steps.map(toJsonObject),
     ledgerSeq,
+    derivedSeq: ledgerSeq,
   };
   const { id: targetId } = target;
   await tx.targetSummary.upsert({ where: { targetId }, create: { targetId, ...data }, update: data });

@@ -7,7 +7,15 @@ import type { Revision } from '@/lib/revisions/types';
 import type { SourceMarks } from '@/lib/sources/types';
 import type { TargetStatus } from '@/lib/status/evaluate';
 import type { TargetSummary } from '@/lib/status/summarise';
-import type { Comparison, Direction, Qualifier, Status, StatusGroup, TargetKind } from '@/lib/status/types';
+import type {
+  Comparison,
+  Direction,
+  Qualifier,
+  Status,
+  StatusGroup,
+  SummaryOutline,
+  TargetKind,
+} from '@/lib/status/types';
 
 export const TESTABILITIES = ['quantified', 'testable', 'qualitative'] as const;
 export type Testability = (typeof TESTABILITIES)[number];
@@ -77,6 +85,16 @@ export interface Target {
   readonly partOf: string | null;
   readonly alternativeReading: AlternativeReading | null;
   readonly isRevised: boolean;
+}
+
+/** What is stored of a target for lists: of a size that does not grow with its figures. */
+export interface TargetOutline {
+  readonly summary: SummaryOutline;
+  /** Against what was first promised; null for a target that was never revised. */
+  readonly original: SummaryOutline | null;
+  /** As in `TargetStanding`. */
+  readonly qualifier: Qualifier | null;
+  readonly originQualifier: Qualifier | null;
 }
 
 /** A revised target as it was first promised, and where it would stand against that on the day of the view. */

@@ -66,6 +66,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   if (!isDev) shutdown.onStop(scheduleDigests(database.url));
   const { scheduleForgetting } = await import('./forget-schedule');
   shutdown.onStop(scheduleForgetting());
+  const { scheduleRefreshing } = await import('./refresh-schedule');
+  shutdown.onStop(scheduleRefreshing());
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
   const { createSite, listen } = await import('./site');

@@ -55,31 +55,48 @@ function emptyDraft(): Draft {
   return { points: [], conflicts: [], used: [] };
 }
 
+/** A total as the days up to one make it. */
+export interface TotalSoFar {
+  readonly sum: Fraction;
+  readonly coveredUntil: PlainDate | null;
+}
+
+export const NO_TOTAL: TotalSoFar = { sum: new Fraction(0), coveredUntil: null };
+
+/** What the figures about one day, the one that counts first, add to a total (METHOD section 2). */
+export function totalOn(so: TotalSoFar, date: PlainDate, group: readonly StatusFigure[]) {
+  let { sum, coveredUntil } = so;
+  const arrived: string[] = [];
+  const [latest, ...rivals] = group.filter((figure) => figure.shape === 'running_total');
+  if (latest !== undefined) {
+    // Every earlier figure ends, and so begins, on or before this day: the running total covers them all.
+    sum = toFraction(latest.value);
+    coveredUntil = date;
+    arrived.push(latest.id);
+  }
+  for (const figure of group) {
+    if (figure.shape !== 'amount' || figure.from === null) continue;
+    if (coveredUntil !== null && figure.from <= coveredUntil) continue;
+    sum = sum.add(toFraction(figure.value));
+    arrived.push(figure.id);
+  }
+  return { sum, coveredUntil, latest, rivals, arrived };
+}
+
 /** The latest running total plus the amounts that begin after its day (METHOD section 2). */
 function total(figures: readonly StatusFigure[]): Draft {
   const draft = emptyDraft();
-  let sum = new Fraction(0);
-  let coveredUntil: PlainDate | null = null;
+  let so = NO_TOTAL;
   for (const [date, group] of byDate(figures)) {
-    const arrived: string[] = [];
-    const [latest, ...rivals] = group.filter((figure) => figure.shape === 'running_total');
+    const { latest, rivals, arrived, ...then } = totalOn(so, date, group);
+    so = then;
     if (latest !== undefined) {
-      // Every earlier figure ends, and so begins, on or before this day: the running total covers them all.
-      sum = toFraction(latest.value);
-      coveredUntil = date;
       draft.used = [];
-      arrived.push(latest.id);
       const conflict = conflictOf(latest, rivals);
       if (conflict !== null) draft.conflicts.push(conflict);
     }
-    for (const figure of group) {
-      if (figure.shape !== 'amount' || figure.from === null) continue;
-      if (coveredUntil !== null && figure.from <= coveredUntil) continue;
-      sum = sum.add(toFraction(figure.value));
-      arrived.push(figure.id);
-    }
     draft.used.push(...arrived);
-    draft.points.push({ date, value: sum, figureIds: arrived });
+    draft.points.push({ date, value: so.sum, figureIds: arrived });
   }
   return draft;
 }
@@ -96,25 +113,38 @@ function readings(figures: readonly StatusFigure[]): Draft {
   return draft;
 }
 
+/** The stages that the figures about one day add to those reached before it (METHOD section 2). */
+export function stagesOn(
+  target: StatusTarget,
+  before: readonly ReachedStage[],
+  date: PlainDate,
+  group: readonly StatusFigure[],
+): ReachedStage[] {
+  const arrived: ReachedStage[] = [];
+  for (const figure of group) {
+    const stage = stageOf(target, figure);
+    const isReached = (reached: ReachedStage) => reached.stage === stage;
+    if (stage === null || before.some(isReached) || arrived.some(isReached)) continue;
+    arrived.push({ stage, date, figureId: figure.id });
+  }
+  return arrived;
+}
+
 /** The set of stages reached, each on the first day that a figure reports it (METHOD section 2). */
 function milestone(
   target: StatusTarget,
   figures: readonly StatusFigure[],
 ): Draft & { stages: ReachedStage[] } {
   const draft = emptyDraft();
-  const reached = new Map<number, ReachedStage>();
+  const reached: ReachedStage[] = [];
   for (const [date, group] of byDate(figures)) {
-    const arrived: string[] = [];
-    for (const figure of group) {
-      const stage = stageOf(target, figure);
-      if (stage === null || reached.has(stage)) continue;
-      reached.set(stage, { stage, date, figureId: figure.id });
-      arrived.push(figure.id);
-    }
-    draft.used.push(...arrived);
-    draft.points.push({ date, value: new Fraction(reached.size), figureIds: arrived });
+    const arrived = stagesOn(target, reached, date, group);
+    reached.push(...arrived);
+    const figureIds = arrived.map(({ figureId }) => figureId);
+    draft.used.push(...figureIds);
+    draft.points.push({ date, value: new Fraction(reached.length), figureIds });
   }
-  return { ...draft, stages: [...reached.values()].sort((a, b) => a.stage - b.stage) };
+  return { ...draft, stages: reached.sort((a, b) => a.stage - b.stage) };
 }
 
 /**

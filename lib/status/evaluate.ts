@@ -8,8 +8,8 @@ import {
   type Flag,
   type StatusRule,
   type StatusTarget,
+  type SummaryOutline,
   type TargetStatus,
-  type TargetSummary,
 } from './types';
 import { METHOD_VERSION } from './version';
 
@@ -18,14 +18,19 @@ export type { TargetStatus };
 type Ruling = readonly [rule: StatusRule, status: TargetStatus['status']];
 
 /** Whether a trend goes the promised way; null without an origin. */
-function isImproving(target: StatusTarget, summary: TargetSummary): boolean | null {
+function isImproving(target: StatusTarget, summary: SummaryOutline): boolean | null {
   if (target.kind !== 'trend' || summary.origin === null || summary.current === null) return null;
   const order = toFraction(summary.current).compare(toFraction(summary.origin.value));
   return target.direction === 'up' ? order > 0 : order < 0;
 }
 
 /** Rules 8 to 12: how the distance covered compares with the distance expected. */
-function rulePace(target: StatusTarget, summary: TargetSummary, on: PlainDate, reference: PlainDate): Ruling {
+function rulePace(
+  target: StatusTarget,
+  summary: SummaryOutline,
+  on: PlainDate,
+  reference: PlainDate,
+): Ruling {
   if (on > target.due) return [8, reference >= target.due ? 'missed' : 'overdue'];
   // A `T` equal to the origin's value leaves no way to go, and so nothing to measure progress from.
   if (summary.origin === null || summary.progress === null) return [9, 'in_progress'];
@@ -38,7 +43,7 @@ function rulePace(target: StatusTarget, summary: TargetSummary, on: PlainDate, r
 }
 
 /** Rules 1 to 7, in their order; the first that applies decides (METHOD section 4). */
-function ruleOf(target: StatusTarget, summary: TargetSummary, on: PlainDate): Ruling {
+function ruleOf(target: StatusTarget, summary: SummaryOutline, on: PlainDate): Ruling {
   const { current, reference } = summary;
   const { due } = target;
   const isPastDue = on > due;
@@ -77,7 +82,7 @@ function staleAfterDays(target: StatusTarget): number {
 }
 
 /** The flags of METHOD section 4, in the order of `FLAGS`. */
-function flagsOf(target: StatusTarget, summary: TargetSummary, on: PlainDate, rule: StatusRule): Flag[] {
+function flagsOf(target: StatusTarget, summary: SummaryOutline, on: PlainDate, rule: StatusRule): Flag[] {
   const { reference, origin } = summary;
   const measuresFromBaseline =
     target.kind === 'level' || target.kind === 'relative' || target.kind === 'trend';
@@ -97,7 +102,7 @@ function flagsOf(target: StatusTarget, summary: TargetSummary, on: PlainDate, ru
  * Step two of the method: the status of a target on the day `on`, from the summary of its figures (METHOD section 4). The
  * day should not lie before the summary's reference date; for an earlier day summarise the figures known then.
  */
-export function evaluate(target: StatusTarget, summary: TargetSummary, on: PlainDate): TargetStatus {
+export function evaluate(target: StatusTarget, summary: SummaryOutline, on: PlainDate): TargetStatus {
   const [rule, status] = ruleOf(target, summary, on);
   return {
     methodVersion: METHOD_VERSION,

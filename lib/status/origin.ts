@@ -32,15 +32,20 @@ export function targetValueOf(target: StatusTarget): Fraction | null {
   }
 }
 
+/** The first of the points that a current value has gone through, and how many they are. */
+export interface Beginning {
+  readonly first: Pick<CurrentPoint, 'date' | 'value'> | null;
+  readonly count: number;
+}
+
 /**
  * The first reading, standing in for a baseline (METHOD section 3). Readings about one day count as one here: two sources
  * that disagree about a single day are no movement. Never for `relative`: its `T` needs the published baseline, and a
  * target that moves with whatever is published first would be no promise.
  */
-function provisionalOrigin(target: StatusTarget, points: readonly CurrentPoint[]): OriginPoint | null {
+function provisionalOrigin(target: StatusTarget, { first, count }: Beginning): OriginPoint | null {
   if (target.kind !== 'level' && target.kind !== 'trend') return null;
-  const [first] = points;
-  if (first === undefined || points.length < PROVISIONAL_BASELINE_MIN_READINGS) return null;
+  if (first === null || count < PROVISIONAL_BASELINE_MIN_READINGS) return null;
   if (first.date >= target.due) return null;
   const targetValue = targetValueOf(target);
   if (targetValue !== null && meets(first.value, comparisonOf(target), targetValue)) return null;
@@ -48,11 +53,11 @@ function provisionalOrigin(target: StatusTarget, points: readonly CurrentPoint[]
 }
 
 /** The origin of progress (METHOD section 3); null where there is none. Readings of maintain and stages have none. */
-export function originOf(target: StatusTarget, points: readonly CurrentPoint[]): OriginPoint | null {
+export function originOf(target: StatusTarget, beginning: Beginning): OriginPoint | null {
   if (target.kind === 'milestone' || target.kind === 'maintain') return null;
   if (target.kind === 'total') {
     return { date: addDays(target.start, -1), value: new Fraction(0), isProvisional: false };
   }
-  if (target.baseline === null) return provisionalOrigin(target, points);
+  if (target.baseline === null) return provisionalOrigin(target, beginning);
   return { date: target.baseline.date, value: toFraction(target.baseline.value), isProvisional: false };
 }

@@ -158,15 +158,10 @@ export interface Forecast {
 }
 
 /**
- * Step one of the method: all that follows from a target and its figures alone, and not from today's date.
- * Plain JSON, so that it can be stored and read back unchanged.
+ * What a status, and a list, need of a summary: of a size that does not grow with the number of figures. Plain JSON.
  */
-export interface TargetSummary {
+export interface SummaryOutline {
   readonly methodVersion: number;
-  /** The figures that the current value is made from. */
-  readonly usedIds: readonly string[];
-  /** Counted figures that a rule left out: covered by a running total, outranked on the same day, or of no use to the kind. */
-  readonly leftOutIds: readonly string[];
   /** The current value; for a milestone the number of stages reached. Null when no figure counts. */
   readonly current: Decimal | null;
   /** The reference date `d` of the current value. */
@@ -196,10 +191,23 @@ export interface TargetSummary {
   readonly metSince: PlainDate | null;
   /** Whether an earlier value met the target and the current one does not. */
   readonly hasSlippedBack: boolean;
+  readonly forecast: Forecast | null;
+  /** In an outline that is stored, no more than one. */
+  readonly conflicts: readonly Pick<FigureConflict, 'concernsCurrent'>[];
+}
+
+/**
+ * Step one of the method: all that follows from a target and its figures alone, and not from today's date.
+ * Plain JSON, so that it can be stored and read back unchanged.
+ */
+export interface TargetSummary extends SummaryOutline {
+  /** The figures that the current value is made from. */
+  readonly usedIds: readonly string[];
+  /** Counted figures that a rule left out: covered by a running total, outranked on the same day, or of no use to the kind. */
+  readonly leftOutIds: readonly string[];
   readonly conflicts: readonly FigureConflict[];
   /** The current value at each reference date, oldest first. */
   readonly series: readonly SeriesPoint[];
-  readonly forecast: Forecast | null;
 }
 
 /** The number of the rule of METHOD section 4 that gave a status. */

@@ -1,7 +1,5 @@
-import { type Decimal, decimal } from '@/lib/core/decimal';
-import type { PlainDate } from '@/lib/core/plain-date';
+import { decimal } from '@/lib/core/decimal';
 import type { Prisma } from '@/lib/core/prisma/client';
-import type { StatusFigure, StatusSource } from '@/lib/status/types';
 import type { FigurePlace } from '../figure-context';
 import { FIGURE_PARTS, toFigure } from '../figure-rows';
 import type { KnownFigure } from './decide-row';
@@ -55,30 +53,4 @@ export async function* iterateNeighbours(tx: Tx, { pledge, target }: FigurePlace
     if (!last || rows.length < BATCH) return;
     after = last.id;
   }
-}
-
-interface CountedRow extends Omit<StatusFigure, 'publishedAt' | 'value'> {
-  readonly value: Decimal;
-  readonly published_at: Date;
-  readonly sources: readonly (StatusSource & { readonly publishedOn: PlainDate | null })[];
-}
-
-/** The counted figures of a target that are in force and about the whole country, with what the method reads of them. */
-export async function listCounted(
-  tx: Tx,
-  targetId: string,
-): Promise<(StatusFigure & { readonly state: 'published' })[]> {
-  const rows = await tx.$queryRaw<CountedRow[]>`
-    SELECT id::text, region, shape::text, role::text, value::text, from_date::text AS "from", to_date::text AS "to",
-      on_date::text AS "on", published_at,
-      (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'publishedOn', published_on) ORDER BY position)
-        FROM figure_source WHERE figure_id = figure.id) AS sources
-    FROM figure WHERE target_id = ${targetId}::uuid AND region IS NULL AND state = 'published'
-      AND role = 'counted'`;
-  return rows.map(({ published_at, value, ...row }) => ({
-    ...row,
-    state: 'published',
-    value: decimal(value),
-    publishedAt: published_at.toISOString(),
-  }));
 }

@@ -6,11 +6,12 @@ import type { Appended } from '@/lib/ledger/mutations';
 import { storeSummary } from '@/lib/pledges/mutations';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme } from '@/lib/programmes/types';
+import { listCounted } from '../counted/queries';
 import { type FigurePlace, figurePlace } from '../figure-context';
 import { type Place, rowDecider } from './decide-row';
 import { neighbours } from './neighbours';
 import { outcomes } from './outcome';
-import { findKnown, iterateNeighbours, listCounted } from './queries';
+import { findKnown, iterateNeighbours } from './queries';
 import type { CsvRow } from './read-csv';
 import { type RowReading, readRow } from './read-row';
 import type { DecimalMark, ImportReport, RowOutcome } from './types';
@@ -89,8 +90,8 @@ async function load(tx: Tx, input: RowReading['input']): Promise<Place> {
 async function storeSummaries(tx: Tx, touched: ReadonlyMap<string, [FigurePlace, bigint]>): Promise<void> {
   for (const [targetId, [{ target, today }, seq]] of touched) {
     if (target === null) continue;
-    const counted = await listCounted(tx, targetId);
-    await storeSummary(tx, target, counted, today, seq);
+    const counted = await listCounted(tx, [targetId]);
+    await storeSummary(tx, target, counted.get(targetId) ?? [], today, seq);
   }
 }
 

@@ -1,64 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { sha256 } from '@/lib/core/canonical-json';
 import { type Db, db } from '@/lib/core/db';
-import { decimal } from '@/lib/core/decimal';
-import { fromDatabaseDate } from '@/lib/core/plain-date';
-import type { Prisma } from '@/lib/core/prisma/client';
+import { listCounted } from '@/lib/figures/counted/queries';
 import { ledgerHead } from '@/lib/ledger/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
-import type { StatusFigure } from '@/lib/status/types';
+import { type StatusStep, statusSteps } from '@/lib/status/status-steps';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { TARGET_PARTS, toTarget } from '../pledge-rows';
 import { toStatusTarget } from '../status-input';
-import {
-  type HistoryPoint,
-  historyDays,
-  type StatusStep,
-  statusHistory,
-  statusSteps,
-} from './status-history';
-
-/** What the method reads of a figure. */
-const FIGURE_FIELDS = {
-  id: true,
-  shape: true,
-  role: true,
-  value: true,
-  from: true,
-  to: true,
-  on: true,
-  region: true,
-  publishedAt: true,
-  sources: { select: { publishedOn: true, kind: true }, orderBy: { position: 'asc' } },
-} satisfies Prisma.FigureSelect;
-
-type FigureRow = Prisma.FigureGetPayload<{ select: typeof FIGURE_FIELDS }>;
-
-function toStatusFigure(row: FigureRow): StatusFigure {
-  const day = (date: Date | null) => date && fromDatabaseDate(date);
-  return {
-    id: row.id,
-    shape: row.shape,
-    role: row.role,
-    value: decimal(row.value.toFixed()),
-    from: day(row.from),
-    to: day(row.to),
-    on: day(row.on),
-    region: row.region,
-    publishedAt: row.publishedAt?.toISOString() ?? '',
-    sources: row.sources.map(({ publishedOn, kind }) => ({ publishedOn: day(publishedOn), kind })),
-  };
-}
+import { type HistoryPoint, historyDays, statusHistory } from './status-history';
 
 // A history is a function of the ledger and the day, the same in all languages and for picture and table.
 const HISTORIES = new LRUCache<string, Promise<readonly HistoryPoint[]>>({ max: 100 });
 
-// What a target went through changes only with it and its figures: after a publication one of thousands is computed anew.
-const STEPS = new LRUCache<string, readonly StatusStep[]>({ max: 30_000 });
-
-/** Targets that are computed before others get their turn: some ten milliseconds. */
-const AT_ONCE = 50;
+/** Targets whose figures are in memory at once, where their steps are not stored. */
+const PORTION = 50;
 
 /**
  * How many pledges of a programme were in each group over its term so far, by what could be known then; up to the day of the
@@ -80,42 +35,42 @@ export async function getStatusHistory(
   return made;
 }
 
-/** What the targets of each pledge went through. */
-async function listSteps(programme: Programme, on: Db = db()): Promise<(readonly StatusStep[])[][]> {
-  const rows = await on.pledge.findMany({
-    where: { programmeId: programme.id },
-    select: {
-      targets: {
-        include: {
-          ...TARGET_PARTS,
-          figures: {
-            where: { state: 'published', role: 'counted' },
-            select: FIGURE_FIELDS,
-            orderBy: { id: 'asc' },
-          },
-        },
-      },
-    },
-  });
-  const pledges: (readonly StatusStep[])[][] = [];
-  let computed = 0;
-  for (const { targets } of rows) {
-    const steps: (readonly StatusStep[])[] = [];
-    for (const row of targets) {
-      const target = toStatusTarget(toTarget(row, programme));
-      const figures = row.figures.map(toStatusFigure);
-      // Hashed, as a target may have thousands of figures: the memory holds thousands of keys.
-      const key = sha256(JSON.stringify([METHOD_VERSION, target, figures]));
-      let own = STEPS.get(key);
-      if (own === undefined) {
-        own = statusSteps({ target, figures });
-        STEPS.set(key, own);
-        computed += 1;
-        if (computed % AT_ONCE === 0) await turn();
-      }
-      steps.push(own);
-    }
-    pledges.push(steps);
+/** What the targets of each pledge went through: one row a target, however many figures there are. */
+export async function listSteps(programme: Programme, on: Db = db()): Promise<(readonly StatusStep[])[][]> {
+  const rows = await on.$queryRaw<{ pledge: string; target: string | null; steps: StatusStep[] | null }[]>`
+    SELECT p.id::text AS pledge, t.id::text AS target,
+      CASE WHEN s.derived_seq = s.ledger_seq AND s.method_version = ${METHOD_VERSION} THEN s.steps END AS steps
+    FROM pledge p
+      LEFT JOIN target t ON t.pledge_id = p.id
+      LEFT JOIN target_summary s ON s.target_id = t.id
+    WHERE p.programme_id = ${programme.id}::uuid
+    ORDER BY p.position, t.position`;
+  const missing = rows.flatMap(({ target, steps }) => (target !== null && steps === null ? target : []));
+  const computed = await computeSteps(programme, missing, on);
+  const pledges = new Map<string, (readonly StatusStep[])[]>();
+  for (const { pledge, target, steps } of rows) {
+    const own = pledges.get(pledge) ?? [];
+    pledges.set(pledge, own);
+    if (target !== null) own.push(steps ?? computed.get(target) ?? []);
   }
-  return pledges;
+  return [...pledges.values()];
+}
+
+/** The steps of targets of which an earlier version has stored none, from their figures; `refreshSummaries` stores them. */
+async function computeSteps(
+  programme: Programme,
+  ids: readonly string[],
+  on: Db,
+): Promise<ReadonlyMap<string, readonly StatusStep[]>> {
+  const computed = new Map<string, readonly StatusStep[]>();
+  for (let start = 0; start < ids.length; start += PORTION) {
+    const portion = ids.slice(start, start + PORTION);
+    const rows = await on.target.findMany({ where: { id: { in: portion } }, include: TARGET_PARTS });
+    const counted = await listCounted(on, portion);
+    for (const row of rows) {
+      const target = toStatusTarget(toTarget(row, programme));
+      computed.set(row.id, statusSteps(target, counted.get(row.id) ?? []));
+    }
+  }
+  return computed;
 }

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
+import { statusSteps } from '@/lib/status/status-steps';
 import { exampleFigure, exampleTarget } from '../example-standing';
 import { overallOf, standingOf, summariseFor } from '../standing';
 import { toStatusFigure, toStatusTarget } from '../status-input';
 import type { Target } from '../types';
-import { historyDays, statusHistory, statusSteps } from './status-history';
+import { historyDays, statusHistory } from './status-history';
 
 const START = plainDate('2022-11-26');
 
@@ -65,9 +66,7 @@ test('each point is what a view of that day says', () => {
   const days = historyDays(START, plainDate('2026-11-21'));
   const history = statusHistory(
     PLEDGES.map((targets) =>
-      targets.map(({ target, figures }) =>
-        statusSteps({ target: toStatusTarget(target), figures: figures.map(toStatusFigure) }),
-      ),
+      targets.map(({ target, figures }) => statusSteps(toStatusTarget(target), figures.map(toStatusFigure))),
     ),
     days,
   );
@@ -88,7 +87,7 @@ test('each point is what a view of that day says', () => {
 
 test('a target without figures has one step, and another when it is due', () => {
   const target = toStatusTarget(exampleTarget({ due: plainDate('2024-06-30') }));
-  expect(statusSteps({ target, figures: [] })).toEqual([
+  expect(statusSteps(target, [])).toEqual([
     { from: null, status: 'no_data' },
     { from: '2024-07-01', status: 'overdue' },
   ]);

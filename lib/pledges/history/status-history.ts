@@ -1,21 +1,13 @@
-import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
-import { evaluate } from '@/lib/status/evaluate';
+import { daysBetween, type PlainDate } from '@/lib/core/plain-date';
 import { countByGroup } from '@/lib/status/overview';
 import { pledgeStatus } from '@/lib/status/pledge-status';
-import { asOfFigures, referenceDate } from '@/lib/status/select-figures';
-import { summarise } from '@/lib/status/summarise';
-import type { Status, StatusFigure, StatusGroup, StatusTarget } from '@/lib/status/types';
+import type { StatusStep } from '@/lib/status/status-steps';
+import type { Status, StatusGroup } from '@/lib/status/types';
 
 /** How many pledges were in each group on a day, by what could be known then (METHOD section 8). */
 export interface HistoryPoint {
   readonly day: PlainDate;
   readonly groups: Readonly<Record<StatusGroup, number>>;
-}
-
-/** A target with the counted figures of it that are in force. */
-export interface TargetPast {
-  readonly target: StatusTarget;
-  readonly figures: readonly StatusFigure[];
 }
 
 /** More days than this cannot be told apart in a picture. */
@@ -42,39 +34,6 @@ export function historyDays(from: PlainDate, to: PlainDate): PlainDate[] {
     if (day >= to) return [...days, to];
     days.push(day);
   }
-}
-
-/** The first day on which a source of a figure could be read: from then on the figure, or its rank, may be another. */
-function newsDays(figures: readonly StatusFigure[]): PlainDate[] {
-  return figures.flatMap((figure) => {
-    const reference = referenceDate(figure);
-    return figure.sources.map(({ publishedOn }) =>
-      publishedOn !== null && publishedOn > reference ? publishedOn : reference,
-    );
-  });
-}
-
-/** A status, and the first day it had it; null for the first one. */
-export interface StatusStep {
-  readonly from: PlainDate | null;
-  readonly status: Status;
-}
-
-/**
- * The statuses that a target has had, one after the other. They change only where a source came out, or the due date has
- * passed: of everything that the method reads, nothing else changes with the day.
- */
-export function statusSteps({ target, figures }: TargetPast): StatusStep[] {
-  const statusOn = (day: PlainDate) =>
-    evaluate(target, summarise(target, asOfFigures(figures, day)), day).status;
-  const changes = [...new Set([...newsDays(figures), addDays(target.due, 1)])].sort();
-  const [first = target.due] = changes;
-  const steps: StatusStep[] = [{ from: null, status: statusOn(addDays(first, -1)) }];
-  for (const from of changes) {
-    const status = statusOn(from);
-    if (status !== steps.at(-1)?.status) steps.push({ from, status });
-  }
-  return steps;
 }
 
 function statusesOn(steps: readonly StatusStep[], days: readonly PlainDate[]): Status[] {
