@@ -46,6 +46,8 @@ export default defineConfig<SiteOptions>({
     { name: 'provider', testDir: 'e2e/provider', workers: 1 },
     // On a site that is https for the public, asked by programs that mean it ill.
     { name: 'hostile', testDir: 'e2e/hostile', workers: 1 },
+    // Each on a site of its own that breaks: alone on the machine, since it is told how soon all is well again.
+    { name: 'faults', testDir: 'e2e/faults', workers: 1, dependencies: ['public'] },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
     {
       name: 'review',

@@ -17,16 +17,25 @@ export interface Site {
   readonly setupUrl: string;
   /** Folder of its database, for commands that work on the same one. */
   readonly data: string;
+  /** The web process. */
+  readonly pid: number;
+  /** Settles once that process has ended, however. */
+  readonly ended: Promise<void>;
+  /** Everything that it has printed so far. */
+  readonly output: () => string;
   /** Ends it as an operator would, and says how it went when it did not end well. */
   readonly stop: () => Promise<void>;
 }
 
 /**
  * A whole site as `npm start` makes it: production build, database of its own with the catalogue, a free port. `own`:
- * settings beside these.
+ * settings beside these; a data folder among them is used as it is, and stays.
  */
 export async function startSite(name: string, own: Record<string, string> = {}): Promise<Site> {
-  const data = mkdtempSync(join(tmpdir(), `pledgebook-e2e-${name}-`));
+  const data = own.PLEDGEBOOK_DATA ?? mkdtempSync(join(tmpdir(), `pledgebook-e2e-${name}-`));
+  const clear = () => {
+    if (own.PLEDGEBOOK_DATA === undefined) rmSync(data, { recursive: true, force: true });
+  };
   const port = own.PORT ?? String(await freeLocalPort());
   const env = siteEnvironment({
     PORT: port,
@@ -41,20 +50,24 @@ export async function startSite(name: string, own: Record<string, string> = {}):
   const [command = '', ...args] = startCommand();
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child, name);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     await untilServing(child, output);
   } catch (error) {
     await end(child);
-    rmSync(data, { recursive: true, force: true });
+    clear();
     throw error;
   }
   return {
     url: `http://localhost:${port}`,
     setupUrl: /https?:\/\/\S+\/setup\?\S+/.exec(output.text())?.[0] ?? '',
     data,
+    pid: child.pid ?? 0,
+    ended,
+    output: output.text,
     stop: async () => {
       const code = await end(child);
-      rmSync(data, { recursive: true, force: true });
+      clear();
       if (code !== 0) throw new Error(`The site "${name}" ended with ${code}:\n${output.text()}`);
     },
   };
@@ -76,7 +89,7 @@ function startCommand(): string[] {
 
 function collect(child: ChildProcess, name: string): { text: () => string } {
   mkdirSync(LOGS, { recursive: true });
-  const log = createWriteStream(join(LOGS, `site-${name}.log`));
+  const log = createWriteStream(join(LOGS, `site-${name}.log`), { flags: 'a' });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (bytes: Buffer) => {
@@ -109,7 +122,7 @@ function untilServing(child: ChildProcess, output: { text: () => string }): Prom
 
 /** The exit code; -1 when it had to be killed. */
 async function end(child: ChildProcess): Promise<number> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? -1;
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);

@@ -1,15 +1,36 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { RefusedError, type Result, refuse, succeed } from './errors';
 import { type Prisma, PrismaClient } from './prisma/client';
+import { WatchedPool } from './watched-pool';
 
 /** A connection to work with: the pool, or one open transaction. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
-const holder = globalThis as typeof globalThis & { pledgebookDb?: PrismaClient };
+const holder = globalThis as typeof globalThis & {
+  pledgebookDb?: PrismaClient;
+  pledgebookPool?: WatchedPool;
+};
 
-/** Makes a client of its own for a database; the caller disconnects it. adapter-pg would wait for ever by default. */
-export function connect(databaseUrl: string, max = 10): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max, connectionTimeoutMillis: 5_000 });
+const POOL_SIZE = 10;
+/** How long somebody waits for a connection; it would be for ever by default. */
+const CONNECTION_WITHIN_MS = 3_000;
+
+/** Makes a client of its own for a database; the caller disconnects it. */
+export function connect(databaseUrl: string, max = POOL_SIZE): PrismaClient {
+  return clientOf(poolOf(databaseUrl, max));
+}
+
+function poolOf(connectionString: string, max: number): WatchedPool {
+  return new WatchedPool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: CONNECTION_WITHIN_MS,
+    keepAlive: true,
+  });
+}
+
+function clientOf(pool: WatchedPool): PrismaClient {
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }
 
@@ -18,7 +39,8 @@ export function db(): PrismaClient {
   if (!holder.pledgebookDb) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error('DATABASE_URL is not set: start the site with `npm start`, which sets it.');
-    holder.pledgebookDb = connect(url);
+    holder.pledgebookPool = poolOf(url, POOL_SIZE);
+    holder.pledgebookDb = clientOf(holder.pledgebookPool);
   }
   return holder.pledgebookDb;
 }
@@ -27,6 +49,17 @@ export function db(): PrismaClient {
 export async function disconnect(): Promise<void> {
   await holder.pledgebookDb?.$disconnect();
   delete holder.pledgebookDb;
+  delete holder.pledgebookPool;
+}
+
+/** Whether the process's connections are all in use, or none can be had, so that asking now would be in vain. */
+export function isPoolStuck(): boolean {
+  return holder.pledgebookPool?.stuck ?? false;
+}
+
+/** Gives up the process's connections that somebody has held since before that moment (`WatchedPool`). */
+export function dropConnectionsTakenBefore(moment: number): void {
+  holder.pledgebookPool?.dropTakenBefore(moment);
 }
 
 /** Whether this is the pool, not a transaction that somebody else will commit. */

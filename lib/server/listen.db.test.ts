@@ -1,14 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { isDatabaseAway } from '@/lib/core/database-reach';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { testDatabase } from '@/lib/core/testing/database';
 import { appendEntry } from '@/lib/ledger/mutations';
+import { lineTo } from '../../e2e/steps/cut-line';
 import { LISTENER_NAME, listenToLedger } from './listen';
+import { readinessCheck } from './readiness-check';
 
 vi.stubEnv('LOG_LEVEL', 'silent');
 const { db, url } = await testDatabase('catalogue');
 
-const WITHIN_MS = 10_000;
+const WITHIN_MS = 30_000;
 
 /** Looks at every turn of the event loop: a connection can be back within a few milliseconds. */
 async function until(condition: () => boolean): Promise<void> {
@@ -63,6 +66,30 @@ test('notices that the connection was cut, and hears again what came meanwhile',
   await until(() => currentPublication().isListening && currentPublication().sequence === sequence);
   const next = await publish();
   await until(() => currentPublication().sequence === next);
+});
+
+test('notices a line that has gone silent, and goes over a new one once there is one', async () => {
+  const line = await lineTo(Number(new URL(url).port));
+  const address = new URL(url);
+  address.port = String(line.port);
+  await stop();
+  stop = await listenToLedger(address.href);
+  const isReady = readinessCheck(address.href, () => false);
+  expect(isDatabaseAway()).toBe(false);
+  expect(await isReady()).toBeNull();
+  line.freeze();
+  // Asked before the listener knows.
+  expect(await isReady()).toBe('database_unreachable');
+  await until(isDatabaseAway);
+  expect(currentPublication().isListening).toBe(false);
+  const sequence = await publish();
+  line.mend();
+  await until(() => currentPublication().isListening && currentPublication().sequence === sequence);
+  expect(isDatabaseAway()).toBe(false);
+  expect(await isReady()).toBeNull();
+  await stop();
+  stop = await listenToLedger(url);
+  await line.close();
 });
 
 test('says that it no longer listens once it is stopped', async () => {

@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { noteAway } from '@/lib/core/database-reach';
+import { dropConnectionsTakenBefore } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
 import { noteListening, notePublication } from '@/lib/core/published-sequence';
 import { LEDGER_CHANNEL } from '@/lib/ledger/mutations';
 
 const RECONNECT_AFTER_MS = 500;
-/** A connection that was cut without a word is noticed after this and a little. */
-const HEARTBEAT_MS = 5000;
+/** A connection that was cut without a word is noticed after this and `ANSWER_WITHIN_MS`. */
+const HEARTBEAT_MS = 1000;
+const ANSWER_WITHIN_MS = 3000;
+/** A server that only stood still answers all its open connections within this, once it goes on. */
+const ANSWERS_ALL_WITHIN_MS = 3000;
 
 /** What the connection is called in PostgreSQL's list of them. */
 export const LISTENER_NAME = 'pledgebook listener';
@@ -22,14 +27,19 @@ export async function listenToLedger(databaseUrl: string): Promise<() => Promise
   let client = await connect(databaseUrl);
   const run = async () => {
     for (;;) {
-      await untilLost(client, abort.signal);
+      const { isSilent } = await untilLost(client, abort.signal);
       noteListening(false);
+      const lostAt = performance.now();
+      if (isSilent) noteAway(true);
       await client.end().catch(() => {});
       if (abort.signal.aborted) return;
-      log().warn('the connection for notifications was lost; connecting again');
+      log().warn({ isSilent }, 'the connection for notifications was lost; connecting again');
       const again = await connectAgain(databaseUrl, abort.signal);
       if (!again) return;
       client = again;
+      if (!isSilent) continue;
+      const drop = () => dropConnectionsTakenBefore(lostAt);
+      setTimeout(drop, ANSWERS_ALL_WITHIN_MS).unref();
     }
   };
   const done = run();
@@ -44,6 +54,7 @@ async function connectAgain(databaseUrl: string, signal: AbortSignal): Promise<p
     try {
       return await connect(databaseUrl);
     } catch {
+      noteAway(!signal.aborted);
       await sleep(RECONNECT_AFTER_MS, undefined, { signal }).catch(() => {});
     }
   }
@@ -54,8 +65,8 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     application_name: LISTENER_NAME,
-    connectionTimeoutMillis: 5000,
-    query_timeout: 3000,
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
   });
   client.on('error', () => {}); // `untilLost` sees the end of the connection.
   client.on('notification', () => {
@@ -70,6 +81,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
     client.end().catch(() => {});
     throw error;
   }
+  noteAway(false);
   noteListening(true);
   return client;
 }
@@ -95,9 +107,10 @@ async function readPublication(client: pg.Client): Promise<void> {
   });
 }
 
-/** Returns when the connection has ended, answers no more, or is no longer wanted. */
-async function untilLost(client: pg.Client, signal: AbortSignal): Promise<void> {
+/** Returns when the connection has ended, answers no more (`isSilent`), or is no longer wanted. */
+async function untilLost(client: pg.Client, signal: AbortSignal): Promise<{ isSilent: boolean }> {
   const lost = new AbortController();
+  let isSilent = false;
   const end = () => lost.abort();
   client.once('end', end);
   client.once('error', end);
@@ -105,6 +118,11 @@ async function untilLost(client: pg.Client, signal: AbortSignal): Promise<void> 
   if (signal.aborted) end();
   while (!lost.signal.aborted) {
     await sleep(HEARTBEAT_MS, undefined, { ref: false, signal: lost.signal }).catch(() => {});
-    if (!lost.signal.aborted) await client.query('SELECT 1').catch(end);
+    if (lost.signal.aborted) break;
+    await client.query('SELECT 1').catch(() => {
+      isSilent = !lost.signal.aborted;
+      end();
+    });
   }
+  return { isSilent };
 }

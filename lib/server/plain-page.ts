@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Locale } from '@/lib/core/i18n/locales';
 import { policyForStyle } from './security-headers';
 
@@ -11,6 +11,9 @@ const STYLE = [
   'dt{font-size:.875rem;opacity:.75}',
   'dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}',
 ].join('');
+
+/** So much of an unwanted body is read and thrown away, to keep the connection. */
+const WORTH_READING_BYTES = 64 * 1024;
 
 const ENGLISH = { locale: 'en', start: 'Go to the start page' } as const;
 
@@ -75,7 +78,13 @@ export function escapeHtml(text: string): string {
 }
 
 /** A small page that needs nothing else of the site, for answers that Next cannot give. */
-export function plainPage({ title, text, requestId, body = '', language = ENGLISH }: PlainPage): {
+export function plainPage({
+  title,
+  text,
+  requestId,
+  body = '',
+  language = ENGLISH,
+}: Omit<PlainPage, 'status'>): {
   html: string;
   policy: string;
 } {
@@ -96,6 +105,7 @@ export function sendPlainPage(response: ServerResponse, page: PlainPage): void {
     response.destroy();
     return;
   }
+  if (isMuchToCome(response.req)) response.setHeader('Connection', 'close');
   response.writeHead(page.status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(html),
@@ -103,4 +113,10 @@ export function sendPlainPage(response: ServerResponse, page: PlainPage): void {
     'Content-Security-Policy': policy,
   });
   response.end(response.req.method === 'HEAD' ? undefined : html);
+}
+
+/** What nobody wants is read to its end all the same, as long as the connection stays open: so it does not stay. */
+function isMuchToCome({ complete, headers }: IncomingMessage): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = headers;
+  return !complete && (coding !== undefined || Number(length) > WORTH_READING_BYTES);
 }

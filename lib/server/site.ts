@@ -1,14 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import next from 'next';
 import { env } from '@/lib/core/env';
 import { currentBuild } from './build-site';
 import { CHECKOUT } from './checkout';
 import { requestHandler } from './handle-request';
-import { refuseBroken } from './refuse-broken';
 import { portError } from './web-port';
-
-/** Longer than the usual 60 s of proxies, so that it is always they who close an idle connection first. */
-const KEEP_ALIVE_MS = 72_000;
+import { createWebServer } from './web-server';
 
 /** Makes Next and the web server around it, not listening yet. The environment must be complete. */
 export async function createSite({ isDev }: { isDev: boolean }): Promise<Server> {
@@ -16,14 +13,7 @@ export async function createSite({ isDev }: { isDev: boolean }): Promise<Server>
   const app = next({ dev: isDev, dir: CHECKOUT, hostname, port });
   await withoutNews(() => app.prepare());
   const handle = requestHandler({ next: app.getRequestHandler(), build: isDev ? null : currentBuild() });
-  const server = createServer(
-    // Without a host Node would answer by itself, with none of our headers.
-    { keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false },
-    (request, response) => void handle(request, response),
-  );
-  server.on('clientError', refuseBroken);
-  // Whoever expects what no server here knows is answered as if they did not.
-  server.on('checkExpectation', (request, response) => void handle(request, response));
+  const server = createWebServer((request, response) => void handle(request, response));
   // The browser's line to the development server, for changes without reloading.
   if (isDev) server.on('upgrade', app.getUpgradeHandler());
   return server;

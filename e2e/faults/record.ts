@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IS_FULL } from './size';
+
+/** Where the tests leave what they measured, one file a fault. */
+export const MEASURED = join('test-results', 'faults');
+
+/** A line of the table in docs/reliability.md. Texts are Markdown, in words for whoever runs a site. */
+export interface Measured {
+  /** What broke. */
+  readonly fault: string;
+  /** What was going on meanwhile, with numbers. */
+  readonly meanwhile: string;
+  /** What readers and editors got, and what was lost. */
+  readonly outcome: string;
+  /** How soon all was well again after the fault had ended. */
+  readonly back: string;
+  /** The numbers by themselves, for programs. */
+  readonly numbers: Readonly<Record<string, number | string>>;
+}
+
+/** Notes what a fault did: printed with the run, and kept for the table. `name` orders the lines. */
+export function record(name: string, measured: Measured): void {
+  mkdirSync(MEASURED, { recursive: true });
+  const text = JSON.stringify({ name, isFull: IS_FULL, ...measured }, null, 2);
+  writeFileSync(join(MEASURED, `${name}.json`), `${text}\n`);
+  process.stdout.write(`${measured.fault}: ${JSON.stringify(measured.numbers)}\n`);
+}
+
+/** Seconds since a moment of `performance.now()`, with one digit. */
+export function secondsSince(moment: number): number {
+  return Math.round((performance.now() - moment) / 100) / 10;
+}

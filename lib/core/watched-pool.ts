@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { noteRefusal } from './database-reach';
+
+type Taken = Parameters<Parameters<pg.Pool['connect']>[0]>;
+type TakenCallback = (...taken: Taken) => void;
+
+const LOOK_AGAIN_AFTER_MS = 250;
+
+/** All connections are in use or the database gives none, and it was not worth waiting for one. */
+export class DatabaseBusyError extends Error {
+  override name = 'DatabaseBusyError';
+  override message = 'The database gave nobody a connection in time; not asked again until it does.';
+}
+
+/**
+ * A pool of connections that does not let the waiting pile up. Once somebody has waited for a connection in vain, all
+ * others are refused at once, until one can be had again; that is found out by asking for one in their place.
+ */
+export class WatchedPool extends pg.Pool {
+  private isStuck = false;
+  /** Since when each connection that somebody works with has been in their hands, on `performance.now()`'s scale. */
+  private readonly taken = new Map<pg.PoolClient, number>();
+
+  constructor(private readonly settings: pg.PoolConfig & { connectionTimeoutMillis: number }) {
+    super(settings);
+    this.on('error', noteRefusal);
+    // A connection that breaks in somebody's hands; without a listener it would end the process.
+    this.on('connect', (client) => client.on('error', noteRefusal));
+    this.on('acquire', (client) => this.taken.set(client, performance.now()));
+    this.on('release', (_, client) => this.taken.delete(client));
+    this.on('remove', (client) => this.taken.delete(client));
+  }
+
+  /** Whether asking for a connection is in vain just now. */
+  get stuck(): boolean {
+    return this.isStuck;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: TakenCallback): void;
+  override connect(callback?: TakenCallback): Promise<pg.PoolClient> | undefined {
+    const taking = this.take();
+    if (!callback) return taking;
+    taking.then(
+      (client) => callback(undefined, client, (error) => client.release(error)),
+      (error: Error) => callback(error, undefined, () => {}),
+    );
+    return undefined;
+  }
+
+  /**
+   * Gives up the connections that have been in somebody's hands since before that moment (of `performance.now()`): after
+   * a line went silent, no answer comes over it any more, and nobody would ever be told.
+   */
+  dropTakenBefore(moment: number): void {
+    for (const [client, since] of this.taken) {
+      // With a question under way this closes the line at once, and who asked gets an error.
+      if (since < moment) (client as unknown as pg.Client).end().catch(() => {}); // Pool clients have `end`, untyped.
+    }
+  }
+
+  private async take(): Promise<pg.PoolClient> {
+    if (this.isStuck) {
+      noteRefusal();
+      throw new DatabaseBusyError();
+    }
+    const askedAt = performance.now();
+    try {
+      return await super.connect();
+    } catch (error) {
+      noteRefusal();
+      const waited = performance.now() - askedAt;
+      // Refused at once, the next one may be too: that costs nobody time.
+      if (waited >= this.settings.connectionTimeoutMillis * 0.9 && !this.isStuck) void this.untilFree();
+      throw error;
+    }
+  }
+
+  private async untilFree(): Promise<void> {
+    this.isStuck = true;
+    while (this.isStuck && !this.ending) {
+      try {
+        const client = await super.connect();
+        client.release();
+        this.isStuck = false;
+      } catch {
+        await sleep(LOOK_AGAIN_AFTER_MS, undefined, { ref: false });
+      }
+    }
+  }
+}
