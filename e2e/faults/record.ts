@@ -26,8 +26,3 @@ export function record(name: string, measured: Measured): void {
   writeFileSync(join(MEASURED, `${name}.json`), `${text}\n`);
   process.stdout.write(`${measured.fault}: ${JSON.stringify(measured.numbers)}\n`);
 }
-
-/** Seconds since a moment of `performance.now()`, with one digit. */
-export function secondsSince(moment: number): number {
-  return Math.round((performance.now() - moment) / 100) / 10;
-}

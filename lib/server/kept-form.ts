@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isPoolStuck } from '@/lib/core/db';
 import { whyUnready } from '@/lib/core/readiness';
-import { AWAY, escapeHtml, sendPlainPage } from './plain-page';
+import { AWAY, BUSY, escapeHtml, sendPlainPage } from './plain-page';
 
 /** As much as a form may hold (form-guard): nobody's typing comes near it. */
 const LARGEST_FORM = 1024 * 1024;
@@ -12,7 +13,8 @@ const SECRET = /password|repeated|token|code|secret/i;
 const INTERNAL = /^\$ACTION/;
 
 /**
- * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer: 503, and of
+ * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer or gives nobody
+ * a connection: 503, and of
  * a form everything that was typed, with a button to send it again. True when it has answered. Forms sent by scripts go on to
  * their action, which refuses and keeps the open page as it is.
  */
@@ -23,13 +25,15 @@ export async function answeredWhileAway(
 ): Promise<boolean> {
   const { rsc, 'next-action': action } = request.headers;
   if (rsc !== undefined || action !== undefined) return false;
-  if ((await whyUnready()) !== 'database_unreachable') return false;
+  const isBusy = isPoolStuck();
+  if (!isBusy && (await whyUnready()) !== 'database_unreachable') return false;
   const typed = request.method === 'POST' ? await readForm(request) : null;
   response.setHeader('Retry-After', '10');
   if (!typed || typed.some(([name]) => SECRET.test(name))) {
-    sendPlainPage(response, { ...AWAY, requestId });
+    sendPlainPage(response, { ...(isBusy ? BUSY : AWAY), requestId });
   } else {
-    sendPlainPage(response, { ...KEPT, requestId, body: sendAgain(request.url ?? '', typed) });
+    const kept = isBusy ? KEPT_WHILE_BUSY : KEPT;
+    sendPlainPage(response, { ...kept, requestId, body: sendAgain(request.url ?? '', typed) });
   }
   return true;
 }
@@ -38,6 +42,11 @@ const KEPT = {
   status: 503,
   title: 'Nothing was saved yet',
   text: 'The database does not answer. It is usually back within seconds. What you typed is below: keep this page open and send it again in a moment.',
+} as const;
+
+const KEPT_WHILE_BUSY = {
+  ...KEPT,
+  text: 'More is asked of the database than it can answer. What you typed is below: keep this page open and send it again in a moment.',
 } as const;
 
 type Typed = readonly (readonly [name: string, value: string])[];

@@ -64,6 +64,12 @@ export const AWAY = {
   text: 'The database does not answer. It is usually back within seconds: please try again in a moment.',
 } as const;
 
+export const BUSY = {
+  status: 503,
+  title: 'Too much is asked of the record just now',
+  text: 'All connections to the database are in use. Please try again in a moment.',
+} as const;
+
 /** Text for HTML, also inside double quotes. Line breaks are kept as they were typed. */
 export function escapeHtml(text: string): string {
   const signs: Record<string, string> = {
