@@ -88,6 +88,17 @@ export async function raiseEdition(tx: Prisma.TransactionClient): Promise<void> 
   await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, 'edition')`;
 }
 
+/**
+ * After a database was put back to an earlier state: gives public pages an edition that none of them had in the time that was
+ * undone, so that no cache takes a page of that time for a present one under the same sequence number.
+ */
+export async function renewEdition(tx: Prisma.TransactionClient): Promise<void> {
+  const at = now();
+  const data = { number: { increment: BigInt(at.getTime()) }, at };
+  await tx.publicEdition.update({ where: { id: 1 }, data });
+  await tx.$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, 'edition')`;
+}
+
 /** One JSON text for all rows: an import appends thousands, for which `createMany` costs many times what the database needs. */
 async function insertRows(tx: Prisma.TransactionClient, rows: readonly ReturnType<typeof rowOf>[]) {
   const text = JSON.stringify(rows.map((row) => ({ ...row, seq: row.seq.toString() })));

@@ -15,6 +15,19 @@ interface AppliedMigration {
   checksum: string;
 }
 
+/** Where Prisma notes the migrations, as it would make it. */
+export const MIGRATIONS_TABLE = `
+  create table if not exists _prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
 /**
  * Brings the database to this version's schema: applies the migrations it lacks, each in one transaction, and notes
  * them in `_prisma_migrations` as Prisma does. Several nodes may call it at once; one works, the others wait.
@@ -73,17 +86,7 @@ export function pendingMigrations(files: MigrationFile[], applied: AppliedMigrat
 }
 
 async function appliedMigrations(sql: ReservedSql): Promise<AppliedMigration[]> {
-  await sql`
-    create table if not exists _prisma_migrations (
-      id varchar(36) primary key not null,
-      checksum varchar(64) not null,
-      finished_at timestamptz,
-      migration_name varchar(255) not null,
-      logs text,
-      rolled_back_at timestamptz,
-      started_at timestamptz not null default now(),
-      applied_steps_count integer not null default 0
-    )`;
+  await sql.unsafe(MIGRATIONS_TABLE);
   const rows = await sql<{ name: string; checksum: string; finished: boolean }[]>`
     select migration_name as name, checksum, finished_at is not null as finished
     from _prisma_migrations where rolled_back_at is null order by started_at, migration_name`;

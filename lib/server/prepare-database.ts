@@ -26,19 +26,27 @@ const SERVER_WITHIN_MS = 60_000;
  *
  * @throws StartError with words for the operator
  */
-export async function prepareDatabase({ log, onLost }: PrepareOptions): Promise<PreparedDatabase> {
-  const settings = env();
-  const database = settings.DATABASE_URL
-    ? await ownServer(settings.DATABASE_URL, log)
-    : await embeddedServer(settings, log, onLost);
+export async function prepareDatabase(options: PrepareOptions): Promise<PreparedDatabase> {
+  const database = await openDatabase(env(), options);
   try {
-    await migrate(database.url, { log });
+    await migrate(database.url, { log: options.log });
   } catch (error) {
     await database.stop();
     throw error;
   }
   setEnvironment({ DATABASE_URL: database.url });
   return database;
+}
+
+/**
+ * Brings up the database that the settings ask for, with whatever schema it has.
+ *
+ * @throws StartError with words for the operator
+ */
+export function openDatabase(settings: Env, { log, onLost }: PrepareOptions): Promise<PreparedDatabase> {
+  return settings.DATABASE_URL
+    ? ownServer(settings.DATABASE_URL, log)
+    : embeddedServer(settings, log, onLost);
 }
 
 async function embeddedServer(

@@ -24,3 +24,13 @@ export function sessionSecret(settings: Env, warn: (line: string) => void): stri
   }
   return readFileSync(file, 'utf8').trim();
 }
+
+/** The key that the site uses, or would use; null where none has been made yet. Makes none. */
+export function knownSessionSecret(settings: Env, folder: string): string | null {
+  if (settings.NEXTAUTH_SECRET) return settings.NEXTAUTH_SECRET;
+  try {
+    return readFileSync(join(folder, 'session-secret'), 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
