@@ -69,7 +69,7 @@ async function downloadsOf(databaseUrl: string): Promise<Record<string, string>>
 
 describe('a site that is backed up while it is written to', () => {
   test('comes back on an embedded database, and from there on a server of its own, to the byte', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     const editor = await makePerson(db, 'editor', 'editor');
     const first = join(folder, 'first.zip');
@@ -116,7 +116,7 @@ describe('a site that is backed up while it is written to', () => {
     expect(figures(there['figures.csv'])).toHaveLength(lines.split('"kind":"figure_published"').length);
   });
 
-  test('a second restore into it is refused, and so is wrong usage', { timeout: 120_000 }, async () => {
+  test('a second restore into it is refused, and so is wrong usage', { timeout: 300_000 }, async () => {
     const again = await command('restore', [join(folder, 'first.zip'), '--into', own.url], {});
     expect(again).toMatchObject({ code: 1, text: expect.stringContaining('The database is not empty') });
     expect(await command('restore', [], {})).toMatchObject({ code: 2 });
@@ -135,7 +135,7 @@ describe('a site that is backed up while it is written to', () => {
   });
 });
 
-test('a backup of an older version is brought to this one', { timeout: 120_000 }, async () => {
+test('a backup of an older version is brought to this one', { timeout: 300_000 }, async () => {
   const files = readMigrations();
   const last = files.at(-1);
   const shorter = join(folder, 'migrations');

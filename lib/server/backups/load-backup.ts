@@ -49,9 +49,9 @@ export async function loadBackup(options: LoadOptions): Promise<string[]> {
 async function refuseUnlessEmpty(client: Client): Promise<void> {
   const found = await readRelations(client);
   if (found.length === 0) return;
-  const shown = found.slice(0, 5).join(', ');
+  const more = found.length > 5 ? ` and ${found.length - 5} more` : '';
   throw new StartError(
-    `The database is not empty: it has ${found.length} tables, views or sequences (${shown}${found.length > 5 ? ', …' : ''}).\n` +
+    `The database is not empty: it has ${found.slice(0, 5).join(', ')}${more}.\n` +
       'A backup is loaded only into an empty one, so that nothing is overwritten. Make a new database (CREATE DATABASE), or\n' +
       'name a new data folder:  npm run restore -- <file> --into <folder>',
   );
