@@ -62,6 +62,16 @@ export function dropConnectionsTakenBefore(moment: number): void {
   holder.pledgebookPool?.dropTakenBefore(moment);
 }
 
+/** How many connections the process's client has open, how many of them have nothing to do, and how many queries wait for one. */
+export function poolCounts(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+  const {
+    totalCount: total = 0,
+    idleCount: idle = 0,
+    waitingCount: waiting = 0,
+  } = holder.pledgebookPool ?? {};
+  return { total, idle, waiting };
+}
+
 /** Whether this is the pool, not a transaction that somebody else will commit. */
 export function isPool(on: Db): on is PrismaClient {
   // An open transaction has a `$transaction` too (a savepoint), but cannot connect.

@@ -7,6 +7,8 @@ test('everything has a default, and an empty variable is an unset one', () => {
     PORT: 3000,
     PLEDGEBOOK_DATA: null,
     PLEDGEBOOK_PROXIES: 0,
+    PLEDGEBOOK_DRAIN_SECONDS: 1,
+    WEB_CONCURRENCY: 1,
     PLEDGEBOOK_API_PER_MINUTE: 600,
     PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: 30,
     PLEDGEBOOK_SOURCES_EVERY_HOURS: 24,

@@ -90,6 +90,16 @@ const fields = z.object({
   /** What the provider is called on the button. */
   OIDC_NAME: z.string().max(60, 'must have 60 characters at most').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+  /** Lets programs elsewhere read `/api/metrics`; without it only those on this machine may. */
+  PLEDGEBOOK_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]+$/, 'must have no blanks and no signs besides - . _ ~ + / =')
+    .min(16, 'must have 16 characters or more')
+    .optional(),
+  /** How long the site goes on serving after it was told to stop, so that a load balancer sees that it is no longer ready. */
+  PLEDGEBOOK_DRAIN_SECONDS: whole(0, 300).default(1),
+  /** How many processes serve; 1: no cluster at all. */
+  WEB_CONCURRENCY: whole(1, 64).default(1),
   /** Folder of the build, inside the checkout. */
   NEXT_DIST_DIR: z
     .string()
@@ -134,6 +144,28 @@ export function env(source: Record<string, string | undefined> = process.env): E
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new EnvError(`These settings are wrong (environment or .env):\n${lines.join('\n')}`);
+}
+
+/** What no log may hold: this site's secrets and the passwords in its addresses, the longest first, since one may be part of another. */
+export function siteSecrets(source: Record<string, string | undefined> = process.env): string[] {
+  const whole = [source.NEXTAUTH_SECRET, source.OIDC_CLIENT_SECRET, source.PLEDGEBOOK_METRICS_TOKEN];
+  const inside = [source.DATABASE_URL, source.SMTP_URL].flatMap(passwordsIn);
+  return [...whole, ...inside]
+    .flatMap((secret = '') => (secret.length >= SHORTEST_SECRET ? [secret] : []))
+    .sort((one, other) => other.length - one.length);
+}
+
+/** What is shorter would be found in half of all words. */
+const SHORTEST_SECRET = 6;
+
+function passwordsIn(address = ''): string[] {
+  if (!URL.canParse(address)) return [];
+  const { password } = new URL(address);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
 }
 
 /** The origin that absolute addresses begin with, without a slash at the end. It never comes from a request. */

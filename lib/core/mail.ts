@@ -1,6 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { now } from './clock';
 import { env } from './env';
+import { countEvent } from './event-counts';
 import { log } from './log';
 import { type MailServer, parseMailServer, parseSender, type Sender } from './mail-settings';
 
@@ -101,10 +102,13 @@ async function deliver(
   });
   try {
     await Promise.race([sending, tooLong]);
+    countEvent('mail.sent');
     return 'sent';
   } catch (error) {
     log().error({ reason: reasonOf(error) }, 'a mail was not sent');
-    return outcomeOf(error);
+    const outcome = outcomeOf(error);
+    countEvent(`mail.${outcome}`);
+    return outcome;
   } finally {
     clearTimeout(timer);
     // What comes of it after the longest time is of no interest.

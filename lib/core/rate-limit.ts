@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from './db';
 import { type Result, refuse } from './errors';
+import { countEvent } from './event-counts';
 import { keyedHash } from './keyed-hash';
 
 /** So many times in a window that begins with the first. `name` sets the counts of limits apart. */
@@ -34,6 +35,7 @@ export async function countTowards(on: Db, limit: RateLimit, key: string): Promi
     return null;
   } catch (refused) {
     if (refused instanceof RateLimiterRes) {
+      countEvent('refused.attempts');
       const isFirst = refused.consumedPoints === limit.points + 1;
       return { waitMs: Math.max(1, refused.msBeforeNext), isFirst };
     }

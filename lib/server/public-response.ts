@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { publicOrigin } from '@/lib/core/env';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { type Answer, askNext, type NextHandler } from './captured-response';
+import type { CacheResult } from './metrics/request-counts';
+import type { CacheFill } from './metrics/site-metrics';
 import { pageQuery } from './page-query';
 import { type Build, type PageVersion, pageVersion } from './page-version';
 import { AWAY, FAILURE, plainPage } from './plain-page';
@@ -37,17 +39,26 @@ export class PublicResponses {
     private readonly build: Build,
   ) {}
 
-  async serve({ request, response, target, requestId }: PublicRequest, isStatic: boolean): Promise<void> {
+  /** How full the memory is. */
+  fill(): CacheFill {
+    return this.cache.fill();
+  }
+
+  async serve(
+    { request, response, target, requestId }: PublicRequest,
+    isStatic: boolean,
+  ): Promise<CacheResult> {
     const version = isStatic ? { name: this.build.id, since: this.build.at } : pageVersion(this.build);
     const query = pageQuery(target);
     const key = query === '' ? target.path : `${target.path}?${query}`;
-    const stored = await this.cache.get(key, version.name, async () => {
-      const answer = await askNext(this.handler, key, neutralHeaders(requestId));
-      return isStatic
-        ? storeFile(answer, version)
-        : storePage(answer, version, { requestId, path: target.path });
+    const answer = this.cache.get(key, version.name, async () => {
+      const made = await askNext(this.handler, key, neutralHeaders(requestId));
+      return isStatic ? storeFile(made, version) : storePage(made, version, { requestId, path: target.path });
     });
-    sendStored(request, response, stored);
+    sendStored(request, response, await answer);
+    if (answer instanceof Promise) return 'miss';
+    if (response.statusCode === 304) return 'revalidated';
+    return currentPublication().isListening ? 'hit' : 'stale';
   }
 }
 

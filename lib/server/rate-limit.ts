@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from '@/lib/accounts/client-address';
+import { countEvent } from '@/lib/core/event-counts';
 import { problemJson } from '@/lib/core/http';
 
 const WINDOW_SECONDS = 60;
@@ -57,6 +58,7 @@ export class RateLimit {
     response.setHeader('RateLimit-Policy', `${POLICY};q=${this.perMinute};w=${WINDOW_SECONDS}`);
     response.setHeader('RateLimit', `${POLICY};r=${quota.remaining};t=${quota.resetsIn}`);
     if (!quota.isExceeded) return false;
+    countEvent('refused.api_window');
     const detail = `This network address has asked more than ${this.perMinute} times within a minute. Ask again in ${quota.resetsIn} s; the header RateLimit says with each answer what is left.`;
     const problem = problemJson({ status: 429, detail });
     for (const [name, value] of problem.headers) response.setHeader(name, value);

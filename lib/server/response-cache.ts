@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { currentPublication } from '@/lib/core/published-sequence';
+import type { CacheFill } from './metrics/site-metrics';
 import { type StoredResponse, sizeOf } from './stored-response';
 
 /** Holds some thousand pages with their compressed forms, and leaves a small machine its memory. */
@@ -14,8 +15,18 @@ export class ResponseCache {
     maxSize: CAPACITY_BYTES,
     maxEntrySize: LARGEST_ENTRY_BYTES,
     sizeCalculation: sizeOf,
+    dispose: (_answer, _key, reason) => {
+      if (reason === 'evict') this.evictions += 1;
+    },
   });
+  private evictions = 0;
   private readonly underway = new Map<string, Promise<StoredResponse>>();
+
+  /** How full it is. */
+  fill(): CacheFill {
+    const { calculatedSize: bytes, size: entries, maxSize: capacity } = this.entries;
+    return { bytes, capacity, entries, evictions: this.evictions };
+  }
 
   /**
    * The answer for a key in a version, from memory or made now. Those who ask while it is being made wait for the same

@@ -4,6 +4,8 @@ import { env } from '@/lib/core/env';
 import { currentBuild } from './build-site';
 import { CHECKOUT } from './checkout';
 import { requestHandler } from './handle-request';
+import { builtRoutes } from './metrics/route-names';
+import { SiteMetrics } from './metrics/site-metrics';
 import { portError } from './web-port';
 import { createWebServer } from './web-server';
 
@@ -12,7 +14,10 @@ export async function createSite({ isDev }: { isDev: boolean }): Promise<Server>
   const { PORT: port, HOST: hostname = 'localhost' } = env();
   const app = next({ dev: isDev, dir: CHECKOUT, hostname, port });
   await withoutNews(() => app.prepare());
-  const handle = requestHandler({ next: app.getRequestHandler(), build: isDev ? null : currentBuild() });
+  const build = isDev ? null : currentBuild();
+  // In development pages come and go: there is no table of them.
+  const metrics = new SiteMetrics(build ? builtRoutes() : [], build?.id ?? 'development');
+  const handle = requestHandler({ next: app.getRequestHandler(), build, metrics });
   const server = createWebServer((request, response) => void handle(request, response));
   // The browser's line to the development server, for changes without reloading.
   if (isDev) server.on('upgrade', app.getUpgradeHandler());

@@ -70,6 +70,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
   shutdown.onStop(scheduleRefreshing());
   setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
 
+  const { takeConsole } = await import('./framework-console');
+  if (!isDev) takeConsole();
   const { createSite, listen } = await import('./site');
   const server = await createSite({ isDev });
   await listen(server);
