@@ -6,7 +6,7 @@ import { entryHash, GENESIS_HASH } from './entry-hash';
 import type { LedgerKind } from './types';
 
 /** Any fixed number: the name of the lock that makes writers of the ledger wait for one another. */
-const LEDGER_LOCK = 7_305_022n;
+export const LEDGER_LOCK = 7_305_022n;
 
 /** The channel on which a publication is told to every web node. */
 export const LEDGER_CHANNEL = 'pledgebook_ledger';
@@ -70,7 +70,7 @@ export async function appendEntries(
   const at = notBefore(last);
   let before = { seq: last?.seq ?? 0n, hash: last?.hash ?? GENESIS_HASH };
   const rows = entries.map((entry) => {
-    const row = rowOf(entry, before.seq + 1n, at, before.hash);
+    const row = entryRow(entry, before.seq + 1n, at, before.hash);
     before = row;
     return row;
   });
@@ -100,7 +100,7 @@ export async function renewEdition(tx: Prisma.TransactionClient): Promise<void> 
 }
 
 /** One JSON text for all rows: an import appends thousands, for which `createMany` costs many times what the database needs. */
-async function insertRows(tx: Prisma.TransactionClient, rows: readonly ReturnType<typeof rowOf>[]) {
+async function insertRows(tx: Prisma.TransactionClient, rows: readonly ReturnType<typeof entryRow>[]) {
   const text = JSON.stringify(rows.map((row) => ({ ...row, seq: row.seq.toString() })));
   await tx.$executeRaw`
     INSERT INTO ledger_entry (seq, at, kind, actor_id, actor_name, approver_id, approver_name, programme_id,
@@ -113,7 +113,8 @@ async function insertRows(tx: Prisma.TransactionClient, rows: readonly ReturnTyp
     ORDER BY seq`;
 }
 
-function rowOf(entry: NewEntry, seq: bigint, at: Date, prevHash: string) {
+/** An entry as its row: with its place in the chain, and the hash that follows from all of it. */
+export function entryRow(entry: NewEntry, seq: bigint, at: Date, prevHash: string) {
   const hash = entryHash({
     seq: seq.toString(),
     at: at.toISOString(),

@@ -11,12 +11,14 @@ import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { targetOfContent } from '@/lib/revisions/revision-content';
 import type { TargetContent } from '@/lib/revisions/types';
+import { addedPledgeContent, addedTargetContent } from './added-content';
 import { TARGET_PARTS, toTarget } from './pledge-rows';
 import { type PledgeInput, type PledgeToAdd, pledgeSchema, type TargetToAdd } from './schema';
 import { type FigureInForce, summariesOf } from './stored-summary';
 import type { Target } from './types';
 
 type Tx = Prisma.TransactionClient;
+
 /** The target as it was first published; null where it was never revised. */
 async function originalOf(tx: Tx, { id, isRevised }: Target): Promise<Target | null> {
   if (!isRevised) return null;
@@ -141,19 +143,19 @@ export async function addPledge(on: Db, actor: Actor, input: PledgeInput): Promi
     if (!programme) throw new RefusedError([{ code: 'unknown_programme', field: 'programme' }]);
     const missing = missingPlaces(programme, parsed.data);
     if (missing.length > 0) throw new RefusedError(missing);
-    const { slug, targets, programme: _programme, ...content } = parsed.data;
+    const { slug, targets } = parsed.data;
     if ((await tx.pledge.count({ where: { programmeId: programme.id, slug } })) > 0) {
       throw new RefusedError([{ code: 'slug_taken', field: 'slug', values: { slug } }]);
     }
     const pledge = await createPledge(tx, programme, parsed.data);
-    const principle = programme.themes.find((theme) => theme.slug === content.theme)?.principle ?? null;
+    const principle = programme.themes.find((theme) => theme.slug === parsed.data.theme)?.principle ?? null;
     const about = { actor, programme, pledge };
-    const said = toJsonObject({ slug, principle, ...content });
-    await appendEntry(tx, { ...about, kind: 'pledge_added', content: said });
+    const content = addedPledgeContent(parsed.data, principle);
+    await appendEntry(tx, { ...about, kind: 'pledge_added', content });
     for (const [position, target] of targets.entries()) {
       const row = await createTarget(tx, pledge.id, target, position);
       const resolved = toTarget(row, programme);
-      const terms = toJsonObject({ pledge: slug, ...target, start: resolved.start, due: resolved.due });
+      const terms = addedTargetContent(slug, target, resolved);
       const { seq } = await appendEntry(tx, { ...about, kind: 'target_added', target: row, content: terms });
       const today = { on: resolved.start, isAsOf: false };
       await storeSummary(tx, resolved, [], today, seq);
