@@ -80,7 +80,7 @@ export function siteEnvironment(own: Record<string, string>): NodeJS.ProcessEnv 
 }
 
 /** What `npm start` runs, without npm in between, so that a signal reaches it. */
-function startCommand(): string[] {
+export function startCommand(): string[] {
   const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
   const { start } = (manifest as { scripts: { start: string } }).scripts;
   const [command = '', ...args] = start.split(' ');
