@@ -139,27 +139,31 @@ describe('signing in', () => {
     expect((await attempt(disabled.email)).ok).toBe(true);
   });
 
-  test('is refused after ten failures of an account, even with the right password and at once', async () => {
+  test('is refused after ten failures of an account from one place, even with the right password and at once', async () => {
     const { email } = await added('editor');
-    const wrong = await Promise.all(Array.from({ length: 14 }, () => attempt(email, 'wrong wrong wrong')));
+    const place = randomUUID();
+    const wrong = await Promise.all(
+      Array.from({ length: 14 }, () => attempt(email, 'wrong wrong wrong', place)),
+    );
     const codes = wrong.flatMap(codesOf);
     expect(codes.filter((code) => code === 'sign_in_failed')).toHaveLength(10);
     expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(4);
-    const late = await attempt(email.toUpperCase());
+    const late = await attempt(email.toUpperCase(), PASSWORD, place);
     expect(late).toMatchObject({
       ok: false,
       refusals: [{ code: 'too_many_attempts', values: { minutes: 15 } }],
     });
     // The window passes: the limiter keeps the instant at which it ends.
     await db.rateLimit.updateMany({ data: { expire: 1n } });
-    expect((await attempt(email)).ok).toBe(true);
+    expect((await attempt(email, PASSWORD, place)).ok).toBe(true);
   });
 
   test('forgets the failures after a success', async () => {
     const { email } = await added('editor');
+    const place = randomUUID();
     for (let round = 0; round < 2; round += 1) {
-      for (let failure = 0; failure < 9; failure += 1) await attempt(email, 'wrong wrong wrong');
-      expect((await attempt(email)).ok).toBe(true);
+      for (let failure = 0; failure < 9; failure += 1) await attempt(email, 'wrong wrong wrong', place);
+      expect((await attempt(email, PASSWORD, place)).ok).toBe(true);
     }
   });
 

@@ -23,6 +23,7 @@ import {
   issuePasswordLink,
   resetPassword,
 } from './keeping/mutations';
+import { currentDevice, rememberDevice } from './known-places/device-cookie';
 import { pageAddress } from './link-address';
 import { changePassword, createFirstAdmin, endAllSessions, signIn } from './mutations';
 import { parseNewAccount } from './new-account';
@@ -44,8 +45,8 @@ const KEEPER: Gate = { who: currentActor, may: (actor) => can(actor, 'accounts.m
 export async function signInAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
   const locale = localeOrDefault(text(form, 'locale'));
   const email = text(form, 'email');
-  const address = await visitorAddress();
-  const result = await guarded(() => signIn({ email, password: text(form, 'password'), address }));
+  const from = { address: await visitorAddress(), device: await currentDevice() };
+  const result = await guarded(() => signIn({ email, password: text(form, 'password'), ...from }));
   if (!result.ok) return answer(previous, result, { email });
   const next = returnPath(text(form, 'next'), locale, `/${locale}/editor`);
   redirect(await followFirstStep(result.value, locale, next));
@@ -66,6 +67,7 @@ export async function setUpAction(previous: AccountFormState, form: FormData): P
     : account;
   if (!made.ok) return answer(previous, made, typed);
   await beginSession(made.value);
+  await rememberDevice(made.value.userId);
   redirect(`/${locale}/editor` as Route);
 }
 
@@ -232,6 +234,7 @@ export async function acceptInvitationAction(
   });
   if (!made.ok) return answer(previous, made, typed);
   await beginSession(made.value);
+  await rememberDevice(made.value.userId);
   redirect(`/${localeOrDefault(text(form, 'locale'))}/editor` as Route);
 }
 
@@ -256,7 +259,7 @@ export async function resetPasswordAction(
   form: FormData,
 ): Promise<AccountFormState> {
   const password = text(form, 'password');
-  const reset = await guarded<void>(async () =>
+  const reset = await guarded<{ userId: string }>(async () =>
     text(form, 'repeated') === password
       ? resetPassword(text(form, 'token'), password)
       : refuse({ code: 'passwords_differ', field: 'repeated' }),
@@ -264,5 +267,7 @@ export async function resetPasswordAction(
   if (!reset.ok) return answer(previous, reset, {});
   // Whoever is signed in here is so no longer: the sessions of the account have ended, or it is another's.
   await endSession();
+  // The link was in the holder's hands: whoever guesses elsewhere must not keep them from the first sign-in with it.
+  await rememberDevice(reset.value.userId);
   redirect(`/${localeOrDefault(text(form, 'locale'))}/sign-in?passwordSet=1` as Route);
 }

@@ -321,7 +321,7 @@ describe('the list of sign-ins', () => {
 
   test('says once that the limit was reached', async () => {
     const { id, email } = await added('editor');
-    for (let failure = 0; failure < 14; failure += 1) await attempt(email, 'wrong wrong wrong');
+    for (let failure = 0; failure < 14; failure += 1) await attempt(email, 'wrong wrong wrong', 'one place');
     const outcomes = await of(id);
     expect(outcomes).toHaveLength(11);
     expect(outcomes[0]).toBe('too_many_attempts');

@@ -4,6 +4,8 @@ import { RefusedError, type Result, refuse, succeed } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { countAttempt, tooManyAttempts } from './attempt-limits';
 import { parseEmailAddress } from './email-address';
+import { placeOf } from './known-places/queries';
+import type { KnownDevice } from './known-places/types';
 import type { NewAccount } from './new-account';
 import { hashToken, LIFETIMES_MS, newToken } from './one-time-token';
 import { hashPassword, isPassword } from './password-hash';
@@ -186,6 +188,8 @@ export interface SignInAttempt {
   readonly password: string;
   /** Where it comes from, as `clientAddress` gives it. */
   readonly address: string;
+  /** The browser, where somebody has signed in with it before. */
+  readonly device?: KnownDevice | null;
 }
 
 /**
@@ -195,10 +199,11 @@ export interface SignInAttempt {
  * the same work, or with `too_many_attempts` and the `minutes` to wait.
  */
 export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Result<FirstStep>> {
-  const { address } = attempt;
-  const counted = await countAttempt(on, attempt.email, address);
+  const { address, device = null } = attempt;
   const email = parseEmailAddress(attempt.email);
   const user = email === null ? null : await getPasswordOf(email, on);
+  const place = await placeOf(on, user?.id ?? null, { address, device });
+  const counted = await countAttempt(on, attempt.email, place);
   const who = { userId: user?.id ?? null, email: user === null ? email : null, address };
   if (counted.waitMinutes !== null) {
     // Once each time the limit is reached: whoever goes on trying must not fill the list.
@@ -213,5 +218,5 @@ export async function signIn(attempt: SignInAttempt, on: Db = db()): Promise<Res
   }
   await counted.succeeded();
   const claim = { userId: user.id, sessionVersion: user.sessionVersion };
-  return succeed(await passFirstStep(on, claim, address));
+  return succeed(await passFirstStep(on, claim, place));
 }

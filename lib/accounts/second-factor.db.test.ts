@@ -190,14 +190,15 @@ describe('signing in', () => {
 
   test('is refused after ten wrong codes, also for a right one and after the password was right again', async () => {
     const { id, email, secret, codes } = await secured('editor');
+    const place = randomUUID();
     const typos = await finishSignIn(await firstStep(email), '12345', randomUUID());
     expect(codesOf(typos)).toEqual(['code_malformed']);
     for (let guess = 0; guess < 10; guess += 1) {
-      const wrong = await finishSignIn(await firstStep(email), codeAt(secret, 600), randomUUID());
+      const wrong = await finishSignIn(await firstStep(email), codeAt(secret, 600), place);
       expect(codesOf(wrong)).toEqual(['code_wrong']);
     }
     for (const code of [codeAt(secret), codes[0] ?? '']) {
-      const late = await finishSignIn(await firstStep(email), code, randomUUID());
+      const late = await finishSignIn(await firstStep(email), code, place);
       expect(codesOf(late)).toEqual(['too_many_attempts']);
     }
     expect((await outcomes(id)).filter((outcome) => outcome === 'too_many_attempts')).toHaveLength(1);
@@ -236,13 +237,15 @@ describe('signing in', () => {
     const keeper = await secured('admin');
     const { claim, id } = await secured('editor');
     const byProvider = { ...claim, isByProvider: true } as const;
-    expect((await passFirstStep(db, byProvider, randomUUID())).next).toBe('session');
-    expect((await passFirstStep(db, claim, randomUUID())).next).toBe('code');
+    expect((await passFirstStep(db, byProvider, { address: randomUUID(), knownAs: null })).next).toBe(
+      'session',
+    );
+    expect((await passFirstStep(db, claim, { address: randomUUID(), knownAs: null })).next).toBe('code');
     resultOf(await setFactorRules(db, keeper.actor, { roles: ['editor'], isForProvider: false, seen: '' }));
     expect(await isCodeDue(id, true)).toBe(false);
     const seen = ruleMark(await getFactorRules());
     resultOf(await setFactorRules(db, keeper.actor, { roles: ['editor'], isForProvider: true, seen }));
-    expect(await passFirstStep(db, byProvider, randomUUID())).toMatchObject({
+    expect(await passFirstStep(db, byProvider, { address: randomUUID(), knownAs: null })).toMatchObject({
       next: 'code',
       pending: { isByProvider: true },
     });
@@ -250,7 +253,7 @@ describe('signing in', () => {
 });
 
 describe('what the browser holds between the steps', () => {
-  const pending: PendingSignIn = { userId: randomUUID(), sessionVersion: 3, signInId: '17' };
+  const pending: PendingSignIn = { userId: randomUUID(), sessionVersion: 3, signInId: '17', knownAs: null };
 
   test('comes back as it was, and opens with no other secret', async () => {
     const sealed = await sealPending(pending);

@@ -38,7 +38,9 @@ export async function signInByProvider(
   { address, invitation }: { readonly address: string; readonly invitation: string | null },
   on: Db = db(),
 ): Promise<Result<FirstStep>> {
-  const counted = await countAttempt(on, `${arrival.subject} at ${arrival.issuer}`, address);
+  // Nobody can fail in somebody else's name here: the provider has said who it is.
+  const place = { address, knownAs: null };
+  const counted = await countAttempt(on, `${arrival.subject} at ${arrival.issuer}`, place);
   if (counted.waitMinutes !== null) {
     if (counted.isFirstRefusal) await record(on, arrival, 'too_many_attempts', address);
     return tooManyAttempts(counted.waitMinutes);
@@ -54,7 +56,7 @@ export async function signInByProvider(
     return found;
   }
   await counted.succeeded();
-  return succeed(await passFirstStep(on, { ...found.value, isByProvider: true }, address));
+  return succeed(await passFirstStep(on, { ...found.value, isByProvider: true }, place));
 }
 
 async function holderOf(tx: Tx, arrival: Arrival, invitation: string | null): Promise<SessionClaim> {

@@ -111,7 +111,11 @@ export async function issuePasswordLink(
  * Sets the password of the account that the link is for, uses the link up, and ends the account's sessions and other links. Refuses
  * `link_over` and bad passwords at `password`.
  */
-export async function resetPassword(token: string, password: string, on: Db = db()): Promise<Result<void>> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  on: Db = db(),
+): Promise<Result<{ userId: string }>> {
   // Before the costly hash: anybody can send anything here.
   const { state } = await findPasswordLink(token, on);
   if (state !== 'valid') return refuse({ code: 'link_over', field: null });
@@ -132,6 +136,7 @@ export async function resetPassword(token: string, password: string, on: Db = db
       where: { id },
       data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },
     });
+    return { userId: id };
   });
 }
 

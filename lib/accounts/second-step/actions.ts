@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { answer, guarded, text, visitorAddress } from '../form-answer';
 import type { AccountFormState } from '../form-state';
+import { rememberDevice } from '../known-places/device-cookie';
 import { returnPath } from '../return-path';
 import { beginSession } from '../session';
 import { finishSignIn } from './mutations';
@@ -27,6 +28,7 @@ export async function secondStepAction(
   if (!finished.ok) return answer(previous, finished, {});
   await dropPending();
   await beginSession(finished.value);
+  await rememberDevice(finished.value.userId);
   redirect(returnPath(text(form, 'next'), locale, `/${locale}/editor`) as Route);
 }
 

@@ -2,7 +2,7 @@ import { now } from '@/lib/core/clock';
 import { type Db, db } from '@/lib/core/db';
 import { type Refusal, type Result, refuse, succeed } from '@/lib/core/errors';
 import { sessionSecret } from '@/lib/core/session-secret';
-import { countCode, tooManyAttempts } from '../attempt-limits';
+import { countCode, type Place, tooManyAttempts } from '../attempt-limits';
 import { hasSecondFactor, isCodeDue } from '../second-factor/queries';
 import { recoveryCodeHash } from '../second-factor/recovery-codes';
 import { openSecret } from '../second-factor/sealed-secret';
@@ -15,12 +15,16 @@ import type { FirstStep, PendingSignIn } from './types';
  * What comes after a right password, or after a provider's word for somebody: a session, or the question for a code. Writes the
  * sign-in down; while the code is awaited, its line says so.
  */
-export async function passFirstStep(on: Db, claim: SessionClaim, address: string): Promise<FirstStep> {
+export async function passFirstStep(
+  on: Db,
+  claim: SessionClaim,
+  { address, knownAs }: Place,
+): Promise<FirstStep> {
   const { userId, isByProvider = false } = claim;
   const isDue = await isCodeDue(userId, isByProvider, on);
   const outcome = isDue ? 'code_awaited' : 'succeeded';
   const signInId = await recordSignIn(on, { userId, email: null, outcome, isByProvider, address });
-  return isDue ? { next: 'code', pending: { ...claim, signInId } } : { next: 'session', claim };
+  return isDue ? { next: 'code', pending: { ...claim, signInId, knownAs } } : { next: 'session', claim };
 }
 
 /**
@@ -33,14 +37,14 @@ export async function finishSignIn(
   address: string,
   on: Db = db(),
 ): Promise<Result<SessionClaim>> {
-  const { signInId, ...claim } = pending;
+  const { signInId, knownAs, ...claim } = pending;
   const { userId, sessionVersion, isByProvider = false } = claim;
   const isStill = await on.user.count({ where: { id: userId, sessionVersion, disabledAt: null } });
   if (isStill === 0 || !(await hasSecondFactor(userId, on))) {
     return refuse({ code: 'sign_in_again', field: null });
   }
   if (!canBeStep(typed)) return refuse({ code: 'code_malformed', field: 'code' });
-  const counted = await countCode(on, userId, address, parseCode(typed) !== null);
+  const counted = await countCode(on, userId, { address, knownAs }, parseCode(typed) !== null);
   const who = { userId, email: null, isByProvider, address };
   if (counted.waitMinutes !== null) {
     if (counted.isFirstRefusal) await recordSignIn(on, { ...who, outcome: 'too_many_attempts' });

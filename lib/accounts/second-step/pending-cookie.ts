@@ -4,6 +4,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { sessionSecret } from '@/lib/core/session-secret';
 import { isSecureSite, sessionCookieOptions } from '../auth-options';
+import { rememberDevice } from '../known-places/device-cookie';
 import { beginSession } from '../session';
 import type { FirstStep, PendingSignIn } from './types';
 
@@ -18,6 +19,7 @@ const pendingSchema = z.object({
   sv: z.number().int(),
   line: z.string().regex(/^\d{1,18}$/),
   by: z.literal('provider').optional(),
+  from: z.string().nullable(),
 });
 
 function cookieName(): string {
@@ -26,11 +28,12 @@ function cookieName(): string {
 
 /** What the cookie of the second step holds, encrypted; for five minutes. */
 export function sealPending(pending: PendingSignIn): Promise<string> {
-  const { userId, sessionVersion, signInId, isByProvider } = pending;
+  const { userId, sessionVersion, signInId, knownAs, isByProvider } = pending;
   const token: z.input<typeof pendingSchema> = {
     sub: userId,
     sv: sessionVersion,
     line: signInId,
+    from: knownAs,
     ...(isByProvider && { by: 'provider' }),
   };
   return encode({ token, secret: sessionSecret(), salt: PURPOSE, maxAge: PENDING_SECONDS });
@@ -43,11 +46,12 @@ export async function openPending(sealed: string): Promise<PendingSignIn | null>
       await decode({ token: sealed, secret: sessionSecret(), salt: PURPOSE }),
     );
     if (!read.success) return null;
-    const { sub, sv, line, by } = read.data;
+    const { sub, sv, line, from, by } = read.data;
     return {
       userId: sub,
       sessionVersion: sv,
       signInId: line,
+      knownAs: from,
       ...(by === 'provider' && { isByProvider: true }),
     };
   } catch {
@@ -74,6 +78,7 @@ export async function dropPending(): Promise<void> {
 export async function followFirstStep(step: FirstStep, locale: string, next: string): Promise<Route> {
   if (step.next === 'session') {
     await beginSession(step.claim);
+    await rememberDevice(step.claim.userId);
     return next as Route;
   }
   const sealed = await sealPending(step.pending);

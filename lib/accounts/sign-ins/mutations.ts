@@ -1,10 +1,6 @@
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import type { SignInOutcome } from './types';
-
-/** Long enough to look into what happened, no longer: the list says where people were. */
-const KEPT_DAYS = 90;
-const DAY_MS = 24 * 3_600_000;
+import { SIGNED_IN_KEPT_MS, type SignInOutcome } from './types';
 
 interface Attempted {
   readonly userId: string | null;
@@ -20,7 +16,7 @@ interface Attempted {
  */
 export async function recordSignIn(on: Db, attempted: Attempted): Promise<string> {
   const at = now();
-  await on.signIn.deleteMany({ where: { at: { lt: new Date(at.getTime() - KEPT_DAYS * DAY_MS) } } });
+  await on.signIn.deleteMany({ where: { at: { lt: new Date(at.getTime() - SIGNED_IN_KEPT_MS) } } });
   const { id } = await on.signIn.create({ data: { ...attempted, at }, select: { id: true } });
   return String(id);
 }

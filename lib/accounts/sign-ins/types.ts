@@ -18,6 +18,9 @@ export type SignInOutcome =
 /** Those after which somebody was signed in. */
 export const SIGNED_IN_OUTCOMES: readonly SignInOutcome[] = ['succeeded', 'recovery_code_used'];
 
+/** Long enough to look into what happened, no longer: the list says where people were. */
+export const SIGNED_IN_KEPT_MS = 90 * 24 * 3_600_000;
+
 /** An attempt to sign in. */
 export interface SignInEntry {
   readonly id: string;

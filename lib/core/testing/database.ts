@@ -24,6 +24,7 @@ export async function testDatabase(content: 'schema' | 'catalogue' = 'schema'): 
   const url = await scratchDatabase(content);
   process.env.DATABASE_URL = url;
   process.env.PLEDGEBOOK_CLOCK = TEST_CLOCK;
+  process.env.NEXTAUTH_SECRET ??= 'for these tests only, and long enough';
   afterAll(disconnect);
   return { db: db(), url };
 }
