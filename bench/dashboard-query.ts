@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { disconnect } from '../lib/core/db';
-import { listPledgeStandings } from '../lib/pledges/queries';
+import { listPledgeStandings } from '../lib/pledges/standings/current/queries';
 import { listProgrammes } from '../lib/programmes/queries';
 import { viewDay } from '../lib/programmes/view-day';
 import { loadCatalogueIfEmpty } from '../lib/server/catalogue-load';

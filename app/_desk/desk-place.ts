@@ -4,7 +4,7 @@ import { currentActor, requireActor } from '@/lib/accounts/session';
 import type { Actor } from '@/lib/accounts/types';
 import { now } from '@/lib/core/clock';
 import { getPledgeDetail } from '@/lib/pledges/queries';
-import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
+import type { PledgeDetail, TargetDetail } from '@/lib/pledges/types';
 import type { Programme } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
 
@@ -29,7 +29,7 @@ export async function standingAt(
   programme: Programme,
   slug: string,
   key: string | null,
-): Promise<{ pledge: PledgeDetail; target: TargetStanding | null } | null> {
+): Promise<{ pledge: PledgeDetail; target: TargetDetail | null } | null> {
   const pledge = await getPledgeDetail(programme, slug, viewDay(programme, now(), null));
   if (!pledge) return null;
   const target = pledge.targets.find((one) => one.key === key) ?? null;

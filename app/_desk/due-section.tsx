@@ -11,8 +11,8 @@ import { now } from '@/lib/core/clock';
 import { byUrgency, DUE_KINDS, dueOf } from '@/lib/figures/due';
 import { listReleases } from '@/lib/figures/releases/queries';
 import { foundIn } from '@/lib/pledges/filter-pledges';
-import { listPledgeStandings } from '@/lib/pledges/queries';
 import { searchPledges } from '@/lib/pledges/search/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import type { Programme } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';
 

@@ -6,8 +6,8 @@ import { GET } from '@/app/[locale]/(public)/[programme]/charts/pledges/[slug]/[
 import { GET as getThemeChart } from '@/app/[locale]/(public)/[programme]/charts/themes/[file]/route';
 import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
-import { listPledgeStandings } from '@/lib/pledges/queries';
 import { countStandings } from '@/lib/pledges/standing-counts';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 
 await testDatabase('catalogue');

@@ -8,7 +8,7 @@ import { FEED_TYPES, type FeedFormat } from '@/lib/feeds/types';
 import { updatesFeed } from '@/lib/feeds/updates-feed';
 import { entryLanguage } from '@/lib/ledger/entry-language';
 import { listEntries } from '@/lib/ledger/queries';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { feedParameters } from './parameters';
 import { programmeView } from './programme-view';
 import { refusePlace } from './refuse-place';

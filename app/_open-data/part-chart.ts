@@ -2,13 +2,20 @@ import type { Box } from '@/components/charts/label-placement';
 import { type DayRange, multipleShapes, rangeOf } from '@/components/charts/multiple-shapes';
 import { PICTURE_BOLD_WIDTH, PICTURE_LETTER_WIDTH, wrapText } from '@/components/charts/picture-text';
 import type { Shape, TextShape } from '@/components/charts/shapes';
-import { MOST_MULTIPLES, type MultipleTarget, multiplesOf } from '@/components/pledges/multiple-data';
+import {
+  type DrawnMultiple,
+  drawMultiples,
+  MOST_MULTIPLES,
+  type MultipleTarget,
+  multiplesOf,
+} from '@/components/pledges/multiple-data';
 import { multiplesFinding, multiplesKey, multipleWords } from '@/components/pledges/multiple-texts';
 import { inLanguage } from '@/lib/core/localized-text';
 import { MULTIPLE_COLUMNS } from '@/lib/export/chart-columns';
 import { writeCsv } from '@/lib/export/csv';
 import { rounded } from '@/lib/export/rounded';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
+import { listSummaries } from '@/lib/pledges/standings/queries';
 import { principleAddress, themeAddress } from '@/lib/programmes/addresses';
 import { type Chart, type ChartLanguage, type ChartRequest, pictureFoot } from './chart-answer';
 
@@ -36,7 +43,8 @@ export async function partChart(
   const standings = await listPledgeStandings(programme, day);
   const all = multiplesOf(standings.filter((pledge) => pledge[kind] === slug));
   if (all.length === 0) return null;
-  const shown = all.slice(0, MOST_MULTIPLES);
+  const first = all.slice(0, MOST_MULTIPLES).map(({ target }) => target.id);
+  const shown = drawMultiples(all, await listSummaries(first, programme, day));
   const range = rangeOf(
     shown.map(({ multiple }) => multiple),
     day.on,
@@ -66,7 +74,7 @@ export async function partChart(
   };
 }
 
-function gridShapes(shown: readonly MultipleTarget[], range: DayRange, texts: ChartLanguage): Shape[] {
+function gridShapes(shown: readonly DrawnMultiple[], range: DayRange, texts: ChartLanguage): Shape[] {
   return shown.flatMap((one, index) => {
     const left = (index % COLUMNS) * (CELL.width + GAP);
     const top = Math.floor(index / COLUMNS) * CELL.height;

@@ -8,7 +8,7 @@ import { isLocale, type Locale, localeOrDefault } from '@/lib/core/i18n/locales'
 import { isMailConfigured } from '@/lib/core/mail';
 import { type ParameterProblem, type RawParameters, readPageParameters } from '@/lib/core/page-parameters';
 import type { PlainDate } from '@/lib/core/plain-date';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { countsOf } from '@/app/_share/card-texts';
 import { wayTo } from '@/app/_share/page-data';
+import { MOST_MULTIPLES, multiplesOf } from '@/components/pledges/multiple-data';
 import { PartPage } from '@/components/pledges/part-page';
 import { StructuredData } from '@/components/ui/structured-data';
 import { inLanguage } from '@/lib/core/localized-text';
+import { listSummaries } from '@/lib/pledges/standings/queries';
 import { type ProgrammePlace, principleAddress, themeAddress } from '@/lib/programmes/addresses';
 import { Enhance } from './enhance';
 import { feedAlternates } from './feed-alternates';
@@ -62,6 +64,8 @@ export async function PartView({ props, kind }: { props: PartProps; kind: Kind }
   const { programme, today, day, place, part } = view;
   const pledges = await standingsOf(programme, day.on, day.isAsOf);
   const theme = kind === 'theme' ? programme.themes.find(({ slug }) => slug === part.slug) : undefined;
+  const own = multiplesOf(pledges.filter((pledge) => pledge[kind] === part.slug));
+  const drawn = own.slice(0, MOST_MULTIPLES).map(({ target }) => target.id);
   const spot = { principle: theme?.principle ?? part.slug, theme: theme?.slug };
   return (
     <>
@@ -71,6 +75,7 @@ export async function PartView({ props, kind }: { props: PartProps; kind: Kind }
         title={part.title}
         programme={programme}
         pledges={pledges}
+        points={await listSummaries(drawn, programme, day)}
         today={today}
         day={day}
         place={place}

@@ -1,4 +1,4 @@
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { countsCard } from './card-texts';
 import { pictureAnswer, type ShareContext } from './picture-answer';
 

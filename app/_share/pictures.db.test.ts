@@ -6,7 +6,8 @@ import { GET as getTheme } from '@/app/[locale]/(public)/[programme]/themes/[slu
 import { LOCALES } from '@/lib/core/i18n/locales';
 import { parsePlainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
-import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme as programmeBySlug } from '@/lib/programmes/queries';
 import { countsCard, pledgeCard } from './card-texts';
 

@@ -4,7 +4,11 @@ import type { PledgeStanding, TargetStanding } from '@/lib/pledges/types';
 export const EMBED_WIDTH = 640;
 
 /** The target whose chart a card shows: the only one, where figures are drawn against time; null for none. */
-export function embeddedTarget({ targets }: Pick<PledgeStanding, 'targets'>): TargetStanding | null {
+export function embeddedTarget<One extends TargetStanding>({
+  targets,
+}: {
+  readonly targets: readonly One[];
+}): One | null {
   const [only] = targets;
   if (only === undefined || targets.length > 1 || only.kind === 'milestone') return null;
   return only.standing.reason.current === null ? null : only;

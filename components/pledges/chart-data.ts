@@ -10,7 +10,7 @@ import { addDays, daysBetween, type PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import { toStatusTarget } from '@/lib/pledges/status-input';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { FORECAST_PERCENT_MAXIMUM, PERCENT_UNIT, STALE_GRACE_DAYS } from '@/lib/status/constants';
 import { expectedCourse } from '@/lib/status/expectation';
 import { fromRational } from '@/lib/status/rational';
@@ -36,7 +36,7 @@ function referenceDate(figure: Figure): PlainDate | null {
   return figure.to ?? figure.on;
 }
 
-function courseOf(target: TargetStanding): ChartPoint[] {
+function courseOf(target: TargetDetail): ChartPoint[] {
   const { origin, targetValue } = target.summary;
   if (origin === null || targetValue === null || target.kind === 'trend') return [];
   const from = { ...origin, value: toFraction(origin.value) };
@@ -48,7 +48,7 @@ function courseOf(target: TargetStanding): ChartPoint[] {
  * Amounts that add up, as runs: a line climbs only over days that a figure covers. Between two runs nothing was published,
  * so nothing is drawn.
  */
-function totalRuns(target: TargetStanding, figures: readonly Figure[]): ChartPoint[][] {
+function totalRuns(target: TargetDetail, figures: readonly Figure[]): ChartPoint[][] {
   const used = new Map(figures.map((figure) => [figure.id, figure]));
   const runs: ChartPoint[][] = [];
   let last: ChartPoint = { day: addDays(target.start, -1), value: 0 };
@@ -68,7 +68,7 @@ function totalRuns(target: TargetStanding, figures: readonly Figure[]): ChartPoi
 }
 
 /** Readings as runs: two of them are joined where a release between them would not have been due by then. */
-function readingRuns(target: TargetStanding): ChartPoint[][] {
+function readingRuns(target: TargetDetail): ChartPoint[][] {
   const { series, origin } = target.summary;
   const longest = target.reportingIntervalDays + STALE_GRACE_DAYS;
   const readings = series.map(({ date, value }) => point(date, value));
@@ -84,7 +84,7 @@ function readingRuns(target: TargetStanding): ChartPoint[][] {
 }
 
 /** Whether the runs leave a good many days uncovered between the first value (of a total: its start) and the last. */
-function isGapped(target: TargetStanding, runs: readonly (readonly ChartPoint[])[]): boolean {
+function isGapped(target: TargetDetail, runs: readonly (readonly ChartPoint[])[]): boolean {
   const { series, origin } = target.summary;
   const last = series.at(-1)?.date;
   const first = target.kind === 'total' || (origin && !origin.isProvisional) ? origin?.date : series[0]?.date;
@@ -100,7 +100,7 @@ function isGapped(target: TargetStanding, runs: readonly (readonly ChartPoint[])
  * Whether a figure that does not count can be drawn beside those that do: a running total or an amount since the start beside
  * a total, a reading of the same unit beside a level. Everything else stands in the table only.
  */
-function isComparable(target: TargetStanding, figure: Figure): boolean {
+function isComparable(target: TargetDetail, figure: Figure): boolean {
   // The country and a region of it are never drawn on one scale.
   if (figure.unit !== target.unit || figure.region !== null) return false;
   if (target.kind !== 'total') return figure.shape === 'reading';
@@ -110,7 +110,7 @@ function isComparable(target: TargetStanding, figure: Figure): boolean {
 
 /** Figures in force that stand beside the counted ones in the picture, with their day and the role they are drawn in. */
 export function comparableFigures(
-  target: TargetStanding,
+  target: TargetDetail,
   figures: readonly Figure[],
 ): { figure: Figure; day: PlainDate; role: 'conflict' | 'alternative' | 'context' }[] {
   const contradicting = target.summary.conflicts.flatMap(({ otherIds }) => otherIds);
@@ -138,7 +138,7 @@ function leaningOf(qualifier: Qualifier | null | undefined): Leaning | null {
   return qualifier ? LEANINGS[qualifier] : null;
 }
 
-function marksOf(target: TargetStanding, figures: readonly Figure[], words: ChartWords): ChartMark[] {
+function marksOf(target: TargetDetail, figures: readonly Figure[], words: ChartWords): ChartMark[] {
   const { origin, series } = target.summary;
   const qualifiers = pointQualifiers(target.kind, series, figures);
   const counted = series.map(
@@ -172,13 +172,13 @@ function marksOf(target: TargetStanding, figures: readonly Figure[], words: Char
 }
 
 /** The value that was first promised, where it can be drawn on the same axis and is not where the target is now. */
-export function shownOriginal({ original, summary, unit, due }: TargetStanding): Decimal | null {
+export function shownOriginal({ original, summary, unit, due }: TargetDetail): Decimal | null {
   const value = original?.summary.targetValue ?? null;
   if (original === null || value === null || original.target.unit !== unit) return null;
   return original.target.due === due && value === summary.targetValue ? null : value;
 }
 
-function originalGoal(target: TargetStanding, words: ChartWords): ProgressData['original'] {
+function originalGoal(target: TargetDetail, words: ChartWords): ProgressData['original'] {
   const value = shownOriginal(target);
   if (value === null || target.original === null) return null;
   const { due } = target.original.target;
@@ -190,7 +190,7 @@ function originalGoal(target: TargetStanding, words: ChartWords): ProgressData['
  * nothing to compare it with. `figures` are those of the target that were known on the day.
  */
 export function chartDataOf(
-  target: TargetStanding,
+  target: TargetDetail,
   figures: readonly Figure[],
   day: PlainDate,
   words: ChartWords,

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure, FigureSource } from '@/lib/figures/types';
 import { pointQualifiers } from '@/lib/pledges/point-qualifiers';
 import { toStatusTarget } from '@/lib/pledges/status-input';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { expectedCourse, expectedOn } from '@/lib/status/expectation';
 import { fromRational, toRational } from '@/lib/status/rational';
 import type { Qualifier, Rational } from '@/lib/status/types';
@@ -42,7 +42,7 @@ export function pointOfRow({ date, exact, computed }: ChartRow): ChartPoint {
   return { day: date, value: computed === null ? Number(exact) : fromRational(computed).valueOf() };
 }
 
-function expectationOf(target: TargetStanding): (day: PlainDate) => Rational | null {
+function expectationOf(target: TargetDetail): (day: PlainDate) => Rational | null {
   const { origin, targetValue } = target.summary;
   if (origin === null || targetValue === null || target.kind === 'trend') return () => null;
   const from = { ...origin, value: toFraction(origin.value) };
@@ -63,7 +63,7 @@ export function publishersOf(rows: readonly Pick<ChartRow, 'sources'>[]): string
 const BARE = { exact: null, computed: null, qualifier: null, expected: null, sources: [] } as const;
 
 /** All that the chart of a target shows, in order of date; of one day in the order given here. */
-export function chartRows(target: TargetStanding, figures: readonly Figure[]): ChartRow[] {
+export function chartRows(target: TargetDetail, figures: readonly Figure[]): ChartRow[] {
   const { origin, series, forecast, targetValue } = target.summary;
   const exact = (
     kind: ChartRowKind,

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { OwnWords } from '@/components/ui/own-words';
 import { Day } from '@/components/ui/plain-date';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { type ChartRow, publishersOf } from './chart-rows';
 import { useQuantityTexts } from './quantity-texts';
 
@@ -12,7 +12,7 @@ export function ChartTable({
   rows,
   id,
 }: {
-  readonly target: TargetStanding;
+  readonly target: TargetDetail;
   readonly rows: readonly ChartRow[];
   /** Of its caption; unique on the page. */
   readonly id: string;

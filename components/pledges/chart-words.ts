@@ -6,7 +6,7 @@ import { digitsToKeepSide } from '@/lib/core/i18n/kept-side';
 import { type Scale, scaleDown, scaleFor } from '@/lib/core/i18n/scale';
 import type { PlainDate } from '@/lib/core/plain-date';
 import { type FindingTexts, targetWords } from '@/lib/pledges/finding-words';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { PERCENT_UNIT } from '@/lib/status/constants';
 import { fromRational } from '@/lib/status/rational';
 import type { ChartWords } from './chart-data';
@@ -43,7 +43,7 @@ export function useChartTexts(): ChartTexts {
 
 /** The texts of the chart of a target, and how its vertical axis is marked. */
 export function chartWords(
-  target: TargetStanding,
+  target: TargetDetail,
   day: PlainDate,
   given: ChartTexts,
 ): { words: ChartWords; formatTick: (value: number) => string } {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { formatPercent } from '@/lib/core/i18n/format';
 import type { Figure } from '@/lib/figures/types';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { type Disagreement, disagreements } from '@/lib/status/disagreements';
 import { bestKindOf } from '@/lib/status/preferred-figure';
 import { fromRational } from '@/lib/status/rational';
@@ -10,7 +10,7 @@ import { FigureDays, useFigureText } from './figure-value';
 import { SourceLink } from './source-link';
 
 interface Props {
-  readonly target: TargetStanding;
+  readonly target: TargetDetail;
   /** The figures of the target that the page shows. */
   readonly figures: readonly Figure[];
 }
@@ -68,7 +68,7 @@ export function ConflictTable({ target, figures }: Props) {
   );
 }
 
-function Side({ figure, target }: { readonly figure: Figure; readonly target: TargetStanding }) {
+function Side({ figure, target }: { readonly figure: Figure; readonly target: TargetDetail }) {
   const text = useFigureText()(figure, target);
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import type { Figure } from '@/lib/figures/types';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 import type { Region } from '@/lib/programmes/types';
 import type { SourceMarks } from '@/lib/sources/types';
@@ -13,7 +13,7 @@ interface Props {
   readonly caption: string;
   readonly figures: readonly Figure[];
   /** The target that they belong to; null for figures of the pledge as a whole. */
-  readonly target: TargetStanding | null;
+  readonly target: TargetDetail | null;
   readonly place: ProgrammePlace;
   readonly timeZone: string;
   /** What is known of the addresses of sources. */

@@ -19,7 +19,8 @@ function multiple(target: Partial<Target>, ...values: (readonly [value: string, 
   const day = { on: EXAMPLE_DAY, isAsOf: false };
   const whole = exampleTarget({ baseline, ...target });
   const figures = values.map(([value, on], index) => ({ ...exampleFigure(value, on), id: `f${index}` }));
-  return multipleOf(standingOf(whole, summariseFor(whole, figures, day), day));
+  const summary = summariseFor(whole, figures, day);
+  return multipleOf(standingOf(whole, summary, day), summary.series);
 }
 
 describe('a small chart', () => {

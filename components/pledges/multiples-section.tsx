@@ -9,7 +9,7 @@ import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { type ChartSubject, type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
-import { MOST_MULTIPLES, type MultipleTarget, multiplesOf } from './multiple-data';
+import { drawMultiples, type MultipleTarget, multiplesOf, type PointsOf } from './multiple-data';
 import {
   type MultipleTexts,
   multipleNumbers,
@@ -22,6 +22,8 @@ import { StatusMark } from './status-mark';
 interface Props {
   /** The pledges of the part. */
   readonly pledges: readonly PledgeStanding[];
+  /** Of those that are drawn. */
+  readonly points: PointsOf;
   readonly subject: ChartSubject;
   readonly day: PlainDate;
   readonly place: ProgrammePlace;
@@ -31,12 +33,12 @@ const FRAME = { width: 240, height: 96 };
 const BOX = { left: 0, top: 4, right: FRAME.width, bottom: FRAME.height - 4 };
 
 /** The targets of a theme or principle as small charts on one scale; nothing where none has a share of the way. */
-export function MultiplesSection({ pledges, subject, day, place }: Props) {
+export function MultiplesSection({ pledges, points, subject, day, place }: Props) {
   const charts = useTranslations('charts');
   const texts = { locale: useLocale(), charts, units: useTranslations('units') };
   const all = multiplesOf(pledges);
   if (all.length === 0) return null;
-  const shown = all.slice(0, MOST_MULTIPLES);
+  const shown = drawMultiples(all, points);
   const range = rangeOf(
     shown.map(({ multiple }) => multiple),
     day,

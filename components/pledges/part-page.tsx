@@ -29,6 +29,7 @@ import {
 } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { fromRational } from '@/lib/status/rational';
+import type { PointsOf } from './multiple-data';
 import { MultiplesSection } from './multiples-section';
 import { PledgeTable } from './pledge-table';
 
@@ -39,6 +40,8 @@ interface PartPageProps {
   readonly programme: Programme;
   /** All pledges of the programme. */
   readonly pledges: readonly PledgeStanding[];
+  /** Of the targets that are drawn. */
+  readonly points: PointsOf;
   readonly today: PlainDate;
   readonly day: ViewDay;
   readonly place: ProgrammePlace;
@@ -52,6 +55,7 @@ export function PartPage({
   title,
   programme,
   pledges,
+  points,
   record,
   today,
   day,
@@ -80,7 +84,13 @@ export function PartPage({
       {kind === 'principle' && (
         <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
       )}
-      <MultiplesSection day={day.on} place={place} pledges={own} subject={{ of: kind, slug }} />
+      <MultiplesSection
+        points={points}
+        day={day.on}
+        place={place}
+        pledges={own}
+        subject={{ of: kind, slug }}
+      />
       <Section id="pledges" title={t('pledges')}>
         <PledgeTable id="pledges-caption" caption={t('pledges')} pledges={own} place={place} />
         <p className="mt-4 print:hidden">

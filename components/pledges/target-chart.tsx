@@ -4,7 +4,7 @@ import { ProgressChart } from '@/components/charts/progress-chart';
 import { Details } from '@/components/ui/details';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 import { chartDataOf } from './chart-data';
 import { chartRows, pointOfRow, publishersOf } from './chart-rows';
@@ -14,7 +14,7 @@ import { type ChartTexts, chartDescription, chartWords, useChartTexts } from './
 interface Props {
   /** Slug of the pledge. */
   readonly pledge: string;
-  readonly target: TargetStanding;
+  readonly target: TargetDetail;
   /** The figures of the target that the day's view may show. */
   readonly figures: readonly Figure[];
   readonly day: PlainDate;

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import { inLanguage } from '@/lib/core/localized-text';
 import { findingSentence, targetFinding } from '@/lib/pledges/finding';
-import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
+import type { PledgeDetail, TargetDetail } from '@/lib/pledges/types';
 import type { ProgrammePlace } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
 import { ConflictTable } from './conflict-table';
@@ -28,7 +28,7 @@ export interface PledgeView {
 }
 
 interface Props extends PledgeView {
-  readonly target: TargetStanding;
+  readonly target: TargetDetail;
 }
 
 /** A target whole: finding, picture, why, pace, promise, figures. */

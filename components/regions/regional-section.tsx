@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { Figure } from '@/lib/figures/types';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import { TargetRegions } from './target-regions';
 
 type Props = Omit<PledgeView, 'day'>;
@@ -16,7 +16,7 @@ export function RegionalSection({ pledge, programme, place }: Props) {
   const t = useTranslations('regions');
   const { regionalFigures } = pledge;
   if (regionalFigures.length === 0) return null;
-  const parts: { key: string; target: TargetStanding | null; about: LocalizedText; own: Figure[] }[] = [
+  const parts: { key: string; target: TargetDetail | null; about: LocalizedText; own: Figure[] }[] = [
     ...pledge.targets.map((target) => ({ key: target.key, target, about: target.metric })),
     { key: 'pledge', target: null, about: pledge.title },
   ].map((part) => ({

@@ -14,7 +14,7 @@ import type { Refusal } from '@/lib/core/errors';
 import { refusalText } from '@/lib/core/i18n/refusal-text';
 import type { EffectView } from '@/lib/figures/effect-view';
 import type { FormTarget } from '@/lib/figures/form-fields';
-import type { PledgeDetail, TargetStanding } from '@/lib/pledges/types';
+import type { PledgeDetail, TargetDetail } from '@/lib/pledges/types';
 import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
 import type { Region } from '@/lib/programmes/types';
 import type { Submission } from '@/lib/reviews/types';
@@ -27,7 +27,7 @@ interface Props {
   /** What publishing it would change; null where it does not wait for that. */
   readonly preview: { readonly effect: EffectView | null; readonly refusals: readonly Refusal[] } | null;
   readonly pledge: PledgeDetail;
-  readonly target: TargetStanding | null;
+  readonly target: TargetDetail | null;
   readonly formTarget: FormTarget;
   readonly place: ProgrammePlace;
   readonly timeZone: string;

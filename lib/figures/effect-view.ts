@@ -1,6 +1,6 @@
 import { type Decimal, toFraction } from '@/lib/core/decimal';
 import type { PlainDate } from '@/lib/core/plain-date';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import type { Qualifier, Rational, Status } from '@/lib/status/types';
 import type { SeenEffect } from './form-fields';
 import type { FigureInput } from './schema';
@@ -44,7 +44,7 @@ export interface EffectView {
 const FAR = 10;
 
 /** A target's standing in those few facts. */
-export function standingView({ summary, standing, qualifier = null }: TargetStanding): StandingView {
+export function standingView({ summary, standing, qualifier = null }: TargetDetail): StandingView {
   return {
     status: standing.status,
     current: summary.current,

@@ -1,7 +1,8 @@
 import { now } from '@/lib/core/clock';
 import { type Result, refuse, succeed } from '@/lib/core/errors';
 import { slugField } from '@/lib/core/fields';
-import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { ReviewPolicy } from '@/lib/programmes/types';
 import { viewDay } from '@/lib/programmes/view-day';

@@ -8,7 +8,8 @@ import { writeCsv } from '@/lib/export/csv';
 import { figureRow } from '@/lib/export/figure-row';
 import { getEntry, iterateLedger, ledgerHead, listStateFaults } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
-import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import { retractFigure } from '@/lib/reviews/mutations';
 import { effectView } from './effect-view';
@@ -53,7 +54,7 @@ function canals(region: string | null, value: string, more: Partial<FigureInput>
 }
 
 async function standings() {
-  return listPledgeStandings(known, day);
+  return listPledgeStandings(known, day, db);
 }
 
 async function published(input: FigureInput): Promise<{ id: string; seq: string }> {
@@ -123,10 +124,10 @@ describe('a figure about a region', () => {
 
   it('moves no status that is computed anew, also as of a past day', async () => {
     const stored = await standings();
-    await db.targetSummary.updateMany({ data: { summary: { methodVersion: 0 } } });
+    await db.targetSummary.updateMany({ data: { methodVersion: 0, outline: {} } });
     expect(await standings()).toEqual(stored);
     const past = { on: plainDate('2026-11-20'), isAsOf: true };
-    const [asOf] = (await listPledgeStandings(known, past)).filter(
+    const [asOf] = (await listPledgeStandings(known, past, db)).filter(
       ({ slug }) => slug === 'irrigation-canals',
     );
     expect(asOf?.targets[0]?.summary.current).toBe('677');

@@ -1,7 +1,7 @@
 import type { Decimal } from '@/lib/core/decimal';
 import type { LocalizedText } from '@/lib/core/localized-text';
 import type { PlainDate } from '@/lib/core/plain-date';
-import type { TargetStanding } from '@/lib/pledges/types';
+import type { TargetDetail } from '@/lib/pledges/types';
 import type { FigureRole, FigureShape, Qualifier, SourceKind, Status } from '@/lib/status/types';
 
 export const FIGURE_STATES = [
@@ -64,7 +64,7 @@ export interface Figure {
 /** What recording a figure would change, for the author to see before sending it. */
 export interface FigureEffect {
   /** The target and where it stands without and with the figure, today; null for a figure of the pledge as a whole. */
-  readonly target: { readonly before: TargetStanding; readonly after: TargetStanding } | null;
+  readonly target: { readonly before: TargetDetail; readonly after: TargetDetail } | null;
   /** The status of the whole pledge without and with it. */
   readonly pledge: { readonly before: Status; readonly after: Status };
   /** Published figures of the programme that cite one of the same addresses. */

@@ -2,7 +2,7 @@ import { decimal } from '@/lib/core/decimal';
 import { type PlainDate, plainDate } from '@/lib/core/plain-date';
 import type { Figure } from '@/lib/figures/types';
 import { overallOf, standingOf, summariseFor } from './standing';
-import type { PledgeStanding, Target, TargetStanding } from './types';
+import type { PledgeStanding, Target, TargetDetail } from './types';
 
 /** The day of METHOD's worked examples. */
 export const EXAMPLE_DAY = plainDate('2026-11-21');
@@ -76,16 +76,16 @@ export function exampleStanding(
   target: Target,
   figures: readonly Figure[] = [],
   on: PlainDate = EXAMPLE_DAY,
-): TargetStanding {
+): TargetDetail {
   const day = { on, isAsOf: false };
   return standingOf(target, summariseFor(target, figures, day), day);
 }
 
 /** A pledge with these targets. */
 export function examplePledge(
-  targets: readonly TargetStanding[],
-  differences: Partial<PledgeStanding> = {},
-): PledgeStanding {
+  targets: readonly TargetDetail[],
+  differences: Partial<Omit<PledgeStanding, 'targets'>> = {},
+): PledgeStanding & { readonly targets: readonly TargetDetail[] } {
   return {
     id: 'pledge-1',
     slug: 'pledge-1',

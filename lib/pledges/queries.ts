@@ -16,7 +16,7 @@ import type { TargetSummary } from '@/lib/status/summarise';
 import { currentQualifier, originQualifier } from './current-qualifier';
 import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
 import { isSummaryUsable, overallOf, standingOf, summariseFor } from './standing';
-import type { PledgeDetail, PledgeSource, PledgeStanding } from './types';
+import type { PledgeDetail, PledgeSource, PledgeStanding, TargetDetail } from './types';
 
 const PLEDGE_PARTS = {
   theme: { select: { slug: true, principle: { select: { slug: true } } } },
@@ -41,9 +41,6 @@ const PLEDGE_PARTS = {
 
 type PledgeRow = Prisma.PledgeGetPayload<{ include: typeof PLEDGE_PARTS }>;
 
-/** Figures by target id, of the targets whose stored summary does not serve the day. */
-type FiguresByTarget = ReadonlyMap<string, readonly Figure[]>;
-
 type TargetRow = PledgeRow['targets'][number];
 
 function storedSummary({ summary }: TargetRow): TargetSummary | null {
@@ -55,16 +52,8 @@ function storedOriginal({ summary }: TargetRow): TargetSummary | null {
   return stored === null ? null : (stored as unknown as TargetSummary); // our own JSON, written by summarise()
 }
 
-/** Whether what is stored serves the day: for a revised target, that against its original too. */
-function isStoredUsable(row: TargetRow, day: ViewDay): boolean {
-  return (
-    isSummaryUsable(storedSummary(row), day) &&
-    (row.revisions.length === 0 || isSummaryUsable(storedOriginal(row), day))
-  );
-}
-
 /** A revised target as it was first promised, with the first step of the method against that. */
-function originalOf(row: TargetRow, figures: FiguresByTarget, day: ViewDay) {
+function originalOf(row: TargetRow, figures: ReadonlyMap<string, readonly Figure[]>, day: ViewDay) {
   const { revisions } = row;
   const [first] = revisions;
   const last = revisions.at(-1);
@@ -77,12 +66,17 @@ function originalOf(row: TargetRow, figures: FiguresByTarget, day: ViewDay) {
   return { target, summary, revisedOn: fromDatabaseDate(last.revisedOn) };
 }
 
+/** A standing whose targets have all the points of their summaries. */
+interface StandingWithPoints extends PledgeStanding {
+  readonly targets: readonly TargetDetail[];
+}
+
 function toStanding(
   row: PledgeRow,
   programme: Programme,
   day: ViewDay,
-  figures: FiguresByTarget,
-): PledgeStanding {
+  figures: ReadonlyMap<string, readonly Figure[]>,
+): StandingWithPoints {
   const targets = row.targets.map((targetRow) => {
     const target = toTarget(targetRow, programme);
     const stored = storedSummary(targetRow);
@@ -109,60 +103,6 @@ function toStanding(
     assessment: inForceOf(assessmentsKnown(row.assessments.map(toAssessment), programme, day)),
     targets,
   };
-}
-
-/** Loads figures only for targets whose stored summary cannot be used: none, on an ordinary day. */
-async function figuresToSummarise(
-  on: Db,
-  rows: readonly PledgeRow[],
-  days: readonly ViewDay[],
-): Promise<FiguresByTarget> {
-  const ids = rows
-    .flatMap((row) => row.targets)
-    .filter((target) => !days.every((day) => isStoredUsable(target, day)))
-    .map((target) => target.id);
-  if (ids.length === 0) return new Map();
-  const figures = await on.figure.findMany({
-    where: { targetId: { in: ids }, region: null, state: 'published', role: 'counted' },
-    include: FIGURE_PARTS,
-  });
-  const byTarget = new Map<string, Figure[]>();
-  for (const row of figures) {
-    if (row.targetId === null) continue;
-    const list = byTarget.get(row.targetId) ?? [];
-    list.push(toFigure(row));
-    byTarget.set(row.targetId, list);
-  }
-  return byTarget;
-}
-
-/** All pledges of a programme in its own order, each with where it stands on the day. */
-export async function listPledgeStandings(
-  programme: Programme,
-  day: ViewDay,
-  on: Db = db(),
-): Promise<PledgeStanding[]> {
-  const { standingsOn } = await readStandings(programme, [day], on);
-  return standingsOn(day);
-}
-
-/**
- * Reads the pledges of a programme, of one theme where one is given, once for several days. `standingsOn` tells where each
- * stands on one of these days; `figures` are those that it is made from, by target.
- */
-export async function readStandings(
-  programme: Programme,
-  days: readonly ViewDay[],
-  on: Db = db(),
-  theme: string | null = null,
-): Promise<{ standingsOn: (day: ViewDay) => PledgeStanding[]; figures: FiguresByTarget }> {
-  const rows = await on.pledge.findMany({
-    where: { programmeId: programme.id, ...(theme !== null && { theme: { slug: theme } }) },
-    include: PLEDGE_PARTS,
-    orderBy: { position: 'asc' },
-  });
-  const figures = await figuresToSummarise(on, rows, days);
-  return { standingsOn: (day) => rows.map((row) => toStanding(row, programme, day, figures)), figures };
 }
 
 function byReference(a: Figure, b: Figure): number {

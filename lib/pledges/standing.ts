@@ -4,7 +4,7 @@ import { evaluate } from '@/lib/status/evaluate';
 import { groupOf, pledgeStatus } from '@/lib/status/pledge-status';
 import { asOfFigures, knownOn } from '@/lib/status/select-figures';
 import { summarise, type TargetSummary } from '@/lib/status/summarise';
-import type { Status, StatusFigure, StatusGroup } from '@/lib/status/types';
+import type { Status, StatusFigure, StatusGroup, SummaryOutline } from '@/lib/status/types';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { toStatusFigure, toStatusTarget } from './status-input';
 import type { OriginalStanding, Target, TargetStanding } from './types';
@@ -26,12 +26,12 @@ export function summariseFor(target: Target, figures: readonly FigureInState[], 
 }
 
 /** A target with where it stands on the day; a revised one also against what was first promised. */
-export function standingOf(
+export function standingOf<Summary extends SummaryOutline>(
   target: Target,
-  summary: TargetSummary,
+  summary: Summary,
   day: ViewDay,
   original: Omit<OriginalStanding, 'standing'> | null = null,
-): TargetStanding {
+): TargetStanding & { readonly summary: Summary } {
   const standing = evaluate(toStatusTarget(target), summary, day.on);
   return { ...target, summary, standing, original: original && againstOriginal(original, day) };
 }

@@ -1,3 +1,5 @@
+import type { PlainDate } from '@/lib/core/plain-date';
+import { referenceDateOf } from '@/lib/figures/known-on';
 import type { Figure } from '@/lib/figures/types';
 import type { ViewDay } from '@/lib/programmes/types';
 import { type StatusStep, statusSteps } from '@/lib/status/status-steps';
@@ -26,17 +28,32 @@ function abridged(summary: TargetSummary): SummaryOutline {
   return { ...outline, conflicts: isConflicting ? [{ concernsCurrent: true }] : [] };
 }
 
+/** The last day on which a source of a counted figure came out. */
+function settledOn(figures: Parameters<typeof outlineFor>[2]): PlainDate | null {
+  let last: PlainDate | null = null;
+  for (const { role, region, sources, ...days } of figures) {
+    if (role !== 'counted' || region !== null) continue;
+    const reference = referenceDateOf(days);
+    for (const { publishedOn } of sources) {
+      const day = publishedOn !== null && publishedOn > reference ? publishedOn : reference;
+      if (last === null || day > last) last = day;
+    }
+  }
+  return last;
+}
+
 /** What lists read of a target, from its summaries and the figures that these were made from. */
 export function outlineFor(
   summary: TargetSummary,
   original: TargetSummary | null,
-  figures: readonly Pick<Figure, 'id' | 'qualifier'>[],
+  figures: readonly Pick<FigureInForce, 'id' | 'qualifier' | 'role' | 'region' | 'to' | 'on' | 'sources'>[],
 ): TargetOutline {
   return {
     summary: abridged(summary),
     original: original && abridged(original),
     qualifier: currentQualifier(summary.usedIds, figures),
     originQualifier: originQualifier(summary, figures),
+    settledOn: settledOn(figures),
   };
 }
 

@@ -95,12 +95,14 @@ export interface TargetOutline {
   /** As in `TargetStanding`. */
   readonly qualifier: Qualifier | null;
   readonly originQualifier: Qualifier | null;
+  /** The last day on which a source of its figures came out: as of a day from then on nothing else can be known. */
+  readonly settledOn: PlainDate | null;
 }
 
 /** A revised target as it was first promised, and where it would stand against that on the day of the view. */
 export interface OriginalStanding {
   readonly target: Target;
-  readonly summary: TargetSummary;
+  readonly summary: SummaryOutline;
   readonly standing: TargetStatus;
   /** The day of the newest revision. */
   readonly revisedOn: PlainDate;
@@ -112,10 +114,15 @@ export interface TargetStanding extends Target {
   readonly qualifier?: Qualifier | null;
   /** The word of the first figure, where that stands in for a baseline. */
   readonly originQualifier?: Qualifier | null;
-  readonly summary: TargetSummary;
+  readonly summary: SummaryOutline;
   readonly standing: TargetStatus;
   /** Null for a target that was never revised. */
   readonly original: OriginalStanding | null;
+}
+
+/** A target with all that its figures amount to, point by point. */
+export interface TargetDetail extends TargetStanding {
+  readonly summary: TargetSummary;
 }
 
 /** A pledge with the standing of its targets: what lists, dashboards and statuses.csv read. */
@@ -137,6 +144,7 @@ export interface PledgeStanding {
 
 /** A pledge whole: its documents and every published figure, also superseded and retracted ones. */
 export interface PledgeDetail extends PledgeStanding {
+  readonly targets: readonly TargetDetail[];
   readonly sources: readonly PledgeSource[];
   /** All figures about the whole country in order of reference date; `target` tells whose they are. */
   readonly figures: readonly Figure[];

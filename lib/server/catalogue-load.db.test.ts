@@ -6,7 +6,8 @@ import { iterateFigures } from '@/lib/figures/queries';
 import type { Figure } from '@/lib/figures/types';
 import { iterateLedger, ledgerHead, listStateFaults } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
-import { getPledgeDetail, listPledgeStandings } from '@/lib/pledges/queries';
+import { getPledgeDetail } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import { loadCatalogue } from './catalogue-load';
 
@@ -74,9 +75,9 @@ describe('the catalogue in the database', () => {
   });
 
   it('reads the same from stored summaries as from the figures', async () => {
-    const stored = await listPledgeStandings(programme, day);
-    await db.targetSummary.updateMany({ data: { summary: { methodVersion: 0 } } });
-    expect(await listPledgeStandings(programme, day)).toEqual(stored);
+    const stored = await listPledgeStandings(programme, day, db);
+    await db.targetSummary.updateMany({ data: { methodVersion: 0, outline: {} } });
+    expect(await listPledgeStandings(programme, day, db)).toEqual(stored);
   });
 
   it('adds nothing when it is loaded again', async () => {

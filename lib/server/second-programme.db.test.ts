@@ -4,7 +4,7 @@ import { testDatabase } from '@/lib/core/testing/database';
 import { iterateFigures } from '@/lib/figures/queries';
 import { iterateLedger } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme, listProgrammes } from '@/lib/programmes/queries';
 import { loadCatalogue } from './catalogue-load';
 

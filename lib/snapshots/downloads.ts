@@ -17,7 +17,8 @@ import { statusRows } from '@/lib/export/status-row';
 import { targetRow } from '@/lib/export/target-row';
 import { iterateFigures } from '@/lib/figures/queries';
 import { iterateLedger, type Snapshot } from '@/lib/ledger/queries';
-import { listPledgeSources, listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeSources } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { listMarksOfProgramme } from '@/lib/sources/queries';
 import type { DownloadView } from './types';
 

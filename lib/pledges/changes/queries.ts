@@ -7,9 +7,10 @@ import type { Figure } from '@/lib/figures/types';
 import type { Programme } from '@/lib/programmes/types';
 import { listRevisions } from '@/lib/revisions/queries';
 import type { Revision } from '@/lib/revisions/types';
-import { readStandings } from '../queries';
+import { listPledgeStandings } from '../standings/current/queries';
+import { listSummaries } from '../standings/queries';
 import type { PledgeStanding } from '../types';
-import { isRevisedIn, statusChanges } from './status-changes';
+import { isRevisedIn, newsOf, statusChanges, withNews } from './status-changes';
 import type { ChangeSpan, PledgeChange } from './types';
 
 /** What is compared, and of which theme; null: of all. */
@@ -30,7 +31,7 @@ export interface Changes {
   readonly figuresPublished: number;
 }
 
-/** What changed between two days, with the newest of the figures that became known. Rows and figures are read once. */
+/** What changed between two days, with the newest of the figures that became known. */
 export async function listChanges(
   programme: Programme,
   question: ChangeQuestion,
@@ -41,8 +42,10 @@ export async function listChanges(
   const span = { from, to };
   const first = { on: from, isAsOf: true };
   const second = { on: to, isAsOf: true };
-  const { standingsOn, figures: counted } = await readStandings(programme, [first, second], on, theme);
-  const [before, after] = [standingsOn(first), standingsOn(second)];
+  const isAsked = (pledge: PledgeStanding) => theme === null || pledge.theme === theme;
+  const before = (await listPledgeStandings(programme, first)).filter(isAsked);
+  const after = (await listPledgeStandings(programme, second)).filter(isAsked);
+  const changed = statusChanges(before, after, span);
   const slugs = new Set(after.map(({ slug }) => slug));
   const revisions = await listRevisions(programme, on);
   const { figures, total } = await listFiguresMadeKnown(programme, question, figureLimit, on);
@@ -50,11 +53,38 @@ export async function listChanges(
     span,
     before,
     after,
-    pledges: statusChanges(before, after, counted, span),
+    pledges: await withFigures(changed, programme, span, on),
     revisions: revisions.filter((one) => slugs.has(one.pledge) && isRevisedIn(one, span)),
     figures,
     figuresPublished: total,
   };
+}
+
+/** Targets whose figures are in memory at once. */
+const PORTION = 100;
+
+/** The changes with the figures that brought them about: of the targets that changed, those that became known in between. */
+async function withFigures(
+  changes: readonly PledgeChange[],
+  programme: Programme,
+  span: ChangeSpan,
+  on: Db,
+): Promise<PledgeChange[]> {
+  const ids = changes.flatMap(({ targets }) => targets.map(({ target }) => target.id));
+  const news = new Map<string, Figure[]>();
+  for (let start = 0; start < ids.length; start += PORTION) {
+    const portion = ids.slice(start, start + PORTION);
+    const summaries = await listSummaries(portion, programme, { on: span.to, isAsOf: true }, on);
+    const rows = await on.figure.findMany({
+      where: { targetId: { in: portion }, region: null, state: 'published', role: 'counted' },
+      include: FIGURE_PARTS,
+    });
+    for (const id of portion) {
+      const own = rows.filter(({ targetId }) => targetId === id).map(toFigure);
+      news.set(id, newsOf(own, summaries.get(id)?.usedIds ?? [], span));
+    }
+  }
+  return withNews(changes, news);
 }
 
 /** The ids of the figures in force that became known in between (`knownFrom`), newest first. */

@@ -4,7 +4,7 @@ import type { Figure } from '@/lib/figures/types';
 import { exampleFigure, examplePledge, exampleTarget } from '../example-standing';
 import { standingOf, summariseFor } from '../standing';
 import type { PledgeStanding, Target } from '../types';
-import { isRevisedIn, statusChanges } from './status-changes';
+import { isRevisedIn, newsOf, statusChanges, withNews } from './status-changes';
 import type { ChangeSpan } from './types';
 
 const SPAN: ChangeSpan = { from: plainDate('2025-01-01'), to: plainDate('2025-07-01') };
@@ -17,11 +17,14 @@ function pledgeOn(day: string, targets: readonly [Target, readonly Figure[]][]):
 }
 
 function changesOf(targets: readonly [Target, readonly Figure[]][], span = SPAN) {
-  return statusChanges(
-    [pledgeOn(span.from, targets)],
-    [pledgeOn(span.to, targets)],
-    new Map(targets.map(([target, figures]) => [target.id, figures])),
-    span,
+  const on = { on: span.to, isAsOf: true };
+  const news = targets.map(([target, figures]) => {
+    const { usedIds } = summariseFor(target, figures, on);
+    return [target.id, newsOf(figures, usedIds, span)] as const;
+  });
+  return withNews(
+    statusChanges([pledgeOn(span.from, targets)], [pledgeOn(span.to, targets)], span),
+    new Map(news),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/core/prisma/client';
 import { type FeedNames, feedNames } from '@/lib/feeds/feed-names';
 import { ledgerHead, listEntries } from '@/lib/ledger/queries';
 import type { LedgerEntry } from '@/lib/ledger/types';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 import { TOPIC_PARTS } from '../topic-rows';

@@ -4,7 +4,7 @@ import { programmeView } from '@/app/_open-data/programme-view';
 import { publicOrigin } from '@/lib/core/env';
 import { problemJson } from '@/lib/core/http';
 import { programmeDetailJson } from '@/lib/export/programme-json';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { METHOD } from '@/lib/snapshots/method';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/app/_open-data/read-only';

@@ -16,7 +16,7 @@ import { blankAssessment, typedFrom } from '@/lib/assessments/form-state';
 import { getProposal } from '@/lib/assessments/queries';
 import { now } from '@/lib/core/clock';
 import { localeOrDefault } from '@/lib/core/i18n/locales';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 

@@ -22,8 +22,8 @@ import { localeOrDefault } from '@/lib/core/i18n/locales';
 import { readPageParameters } from '@/lib/core/page-parameters';
 import { blankFigure } from '@/lib/figures/form-fields';
 import { foundIn } from '@/lib/pledges/filter-pledges';
-import { listPledgeStandings } from '@/lib/pledges/queries';
 import { searchPledges } from '@/lib/pledges/search/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import { viewDay } from '@/lib/programmes/view-day';
 
 interface PageProps {

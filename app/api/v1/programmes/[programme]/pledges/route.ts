@@ -8,7 +8,7 @@ import { badParameter, problemJson } from '@/lib/core/http';
 import { encodeCursor } from '@/lib/core/paging';
 import { pledgeJson } from '@/lib/export/pledge-json';
 import { coverageOfPledge } from '@/lib/pledges/filter-pledges';
-import { listPledgeStandings } from '@/lib/pledges/queries';
+import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
 import type { PledgeStanding } from '@/lib/pledges/types';
 import { METHOD } from '@/lib/snapshots/method';
 
