@@ -3,19 +3,20 @@ import { env, publicOrigin } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { sendBadTarget } from './bad-target';
 import type { NextHandler } from './captured-response';
+import type { Exchange } from './exchange';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
 import { answeredWhileAway } from './kept-form';
 import { sendLarge } from './large-response';
 import { answerMethod } from './method-guard';
-import type { CacheResult } from './metrics/request-counts';
 import { metricsText, SiteMetrics } from './metrics/site-metrics';
 import { answerOperator, type MetricsSource } from './operator-answers';
 import type { Build } from './page-version';
-import { FAILURE, NO_HOST, sendPlainPage } from './plain-page';
+import { FAILURE, NO_HOST, sendCrowded, sendPlainPage } from './plain-page';
 import { makeAnonymous, passToNext } from './private-response';
 import { PublicResponses } from './public-response';
 import { isLimited, RateLimit } from './rate-limit';
+import { BusyError } from './render-queue';
 import { classify } from './request-class';
 import { requestIdOf } from './request-id';
 import { logRequest } from './request-log';
@@ -32,13 +33,6 @@ interface SiteOptions {
   metricsSource?: MetricsSource;
 }
 
-/** What is noted of a request while it is answered, for the count and the log. */
-interface Noted {
-  /** Place in the names of routes. */
-  route: number;
-  cache: CacheResult;
-}
-
 /** Everything that happens to a request, in order: number, headers, address, and then Next or the memory of its answers. */
 export function requestHandler(options: SiteOptions) {
   const { next: uncounted, build, metrics = new SiteMetrics([], build?.id ?? 'development') } = options;
@@ -46,29 +40,25 @@ export function requestHandler(options: SiteOptions) {
   const { PLEDGEBOOK_PROXIES: proxies, PLEDGEBOOK_API_PER_MINUTE: perMinute } = env();
   const isSecure = publicOrigin().startsWith('https:');
   const common = {
-    private: Object.entries(commonHeaders(isSecure, 'private')),
-    public: Object.entries(commonHeaders(isSecure, 'public')),
-    embed: Object.entries(commonHeaders(isSecure, 'embed')),
+    private: commonHeaders(isSecure, 'private'),
+    public: commonHeaders(isSecure, 'public'),
+    embed: commonHeaders(isSecure, 'embed'),
   };
   const limit = perMinute > 0 ? new RateLimit(perMinute) : null;
   const next = metrics.renders.around(uncounted);
-  const memory = build ? new PublicResponses(next, build) : null;
+  const memory = build ? new PublicResponses(next, build, common) : null;
   if (memory) metrics.cacheFill = () => memory.fill();
 
-  const answer = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    requestId: string,
-    noted: Noted,
-  ): Promise<void> => {
+  const answer = async (exchange: Exchange, response: ServerResponse): Promise<void> => {
+    const { request, requestId } = exchange;
     const target = parseTarget(request.url ?? '');
     const isAnswerable = !('problem' in target) && request.headers.host !== undefined;
     const kind = isAnswerable ? classify(target.path) : 'private';
     const openness = isAnswerable ? opennessOf(target.path, kind === 'private') : 'private';
-    for (const [name, value] of common[openness]) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(common[openness])) response.setHeader(name, value);
     if ('problem' in target) return sendBadTarget(response, target, requestId);
     if (request.headers.host === undefined) return sendPlainPage(response, { ...NO_HOST, requestId });
-    noted.route = metrics.routes.indexOf(target.path);
+    exchange.route = metrics.routes.indexOf(target.path);
     if (answerMethod(request, response, { path: target.path, kind, requestId })) return;
     if (kind === 'private') {
       if (await answerOperator(request, response, target.path, metricsSource)) return;
@@ -78,41 +68,51 @@ export function requestHandler(options: SiteOptions) {
       return passToNext(next, request, response, { isDev: !memory, hasScripts: true });
     }
     // Before the memory of answers: it is the asking that is counted, and what is left differs from reader to reader.
-    if (limit && isLimited(target.path, request.method) && (await limit.refuse(request, response))) return;
+    const isCounted = limit !== null && isLimited(target.path, request.method);
+    if (isCounted && (await limit.refuse(request, response))) return;
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)
       return passToNext(next, request, response, { isDev: !memory, hasScripts: false });
     if (kind === 'large') return sendLarge(next, request, response);
-    noted.cache = await memory.serve({ request, response, target, requestId }, kind === 'static');
+    return memory.serve(exchange, response, { target, openness, isStatic: kind === 'static', isCounted });
   };
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const startedAt = performance.now();
-    const requestId = requestIdOf(request, proxies);
+  /** Hears of each request once, when it was answered: what is counted and logged about requests, is here. */
+  const note = ({ request, requestId, startedAt, route, cache }: Exchange, status: number) => {
+    const { method } = request;
+    const ms = performance.now() - startedAt;
+    metrics.requests.add({ route, cache, method, status, ms });
+    logRequest({ requestId, route: metrics.routes.names[route] ?? '', method, status, ms, cache });
+  };
+
+  const answerSlowly = async (exchange: Exchange, response: ServerResponse) => {
+    const { request, requestId } = exchange;
     request.headers['x-request-id'] = requestId;
     response.setHeader('X-Request-Id', requestId);
     settleForwarded(request, proxies);
-    const noted: Noted = { route: metrics.routes.unreadable, cache: 'bypass' };
-    response.once('close', () => {
-      const { method } = request;
-      const { statusCode: status } = response;
-      const ms = performance.now() - startedAt;
-      metrics.requests.add({ ...noted, method, status, ms });
-      logRequest({
-        requestId,
-        route: metrics.routes.names[noted.route] ?? '',
-        method,
-        status,
-        ms,
-        cache: noted.cache,
-      });
-    });
+    response.once('close', () => note(exchange, response.statusCode));
     try {
-      await answer(request, response, requestId, noted);
+      await answer(exchange, response);
     } catch (error) {
+      if (error instanceof BusyError) return sendCrowded(response, requestId);
       log().error({ requestId, err: error }, 'request threw');
       sendPlainPage(response, { ...FAILURE, requestId });
     }
+  };
+
+  /** A promise only where the answer takes its time. */
+  return (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
+    const exchange: Exchange = {
+      request,
+      requestId: requestIdOf(request, proxies),
+      startedAt: performance.now(),
+      route: metrics.routes.unreadable,
+      cache: 'bypass',
+    };
+    const sent = memory?.sendKept(exchange, response) ?? null;
+    if (sent === null) return answerSlowly(exchange, response);
+    note(exchange, sent);
+    return undefined;
   };
 }

@@ -14,9 +14,15 @@ export interface Build {
   at: Date;
 }
 
-let last:
-  | { sequence: bigint | null; edition: bigint; second: number; build: Build; version: PageVersion }
-  | undefined;
+interface Known {
+  readonly sequence: bigint | null;
+  readonly edition: bigint;
+  readonly second: number;
+  readonly build: Build;
+  readonly version: PageVersion;
+}
+
+let last: Known | undefined;
 
 /**
  * The present version of all public pages (DESIGN 2.2). The day counts in every programme's own time zone. Worked out
@@ -24,11 +30,11 @@ let last:
  */
 export function pageVersion(build: Build): PageVersion {
   const { sequence, edition } = currentPublication();
-  const instant = now();
-  const second = Math.floor(instant.getTime() / 1000);
+  // The machine's second, not the site's: to read the site's clock costs more than the rest of this.
+  const second = Math.floor(Date.now() / 1000);
   const isSame = last?.second === second && last.sequence === sequence && last.edition === edition;
   if (last && isSame && last.build === build) return last.version;
-  last = { sequence, edition, second, build, version: workOut(build, instant) };
+  last = { sequence, edition, second, build, version: workOut(build, now()) };
   return last.version;
 }
 

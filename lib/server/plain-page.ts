@@ -70,6 +70,15 @@ export const BUSY = {
   text: 'All connections to the database are in use. Please try again in a moment.',
 } as const;
 
+/** How soon those come back who were sent away because too much was being made, in seconds. */
+const CROWDED_RETRY_AFTER = 5;
+
+const CROWDED = {
+  status: 503,
+  title: 'Too much is being asked for just now',
+  text: 'This page is one of those that have to be made first, and many others are waiting. Please try again in some seconds.',
+} as const;
+
 /** Text for HTML, also inside double quotes. Line breaks are kept as they were typed. */
 export function escapeHtml(text: string): string {
   const signs: Record<string, string> = {
@@ -125,4 +134,10 @@ export function sendPlainPage(response: ServerResponse, page: PlainPage): void {
 function isMuchToCome({ complete, headers }: IncomingMessage): boolean {
   const { 'content-length': length = '0', 'transfer-encoding': coding } = headers;
   return !complete && (coding !== undefined || Number(length) > WORTH_READING_BYTES);
+}
+
+/** Sends somebody away, for a moment, because more is being asked for than can be made. */
+export function sendCrowded(response: ServerResponse, requestId: string): void {
+  response.setHeader('Retry-After', CROWDED_RETRY_AFTER);
+  sendPlainPage(response, { ...CROWDED, requestId });
 }

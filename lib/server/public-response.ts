@@ -1,17 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { publicOrigin } from '@/lib/core/env';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { type Answer, askNext, type NextHandler } from './captured-response';
+import type { Exchange } from './exchange';
 import type { CacheResult } from './metrics/request-counts';
 import type { CacheFill } from './metrics/site-metrics';
 import { pageQuery } from './page-query';
-import { type Build, type PageVersion, pageVersion } from './page-version';
+import { type Build, pageVersion } from './page-version';
 import { AWAY, FAILURE, plainPage } from './plain-page';
+import { RenderQueue } from './render-queue';
 import type { RequestTarget } from './request-target';
 import { ResponseCache } from './response-cache';
-import { publicPolicy } from './security-headers';
+import type { Openness } from './security-headers';
 import { sendStored } from './send-stored';
-import { encodings, type StoredResponse, weakEtag } from './stored-response';
+import { makeStored, type StoredResponse } from './stored-response';
 import { stripScripts } from './strip-scripts';
 
 /** What of Next's headers belongs to the content; everything else is about one transmission or about Next. */
@@ -20,23 +22,32 @@ const KEPT =
 
 // Shared caches may keep a page for a minute without asking, browsers always ask (DESIGN 7).
 const CACHEABLE = 'public, max-age=0, s-maxage=60, must-revalidate';
-const RETRY_AFTER_SECONDS = '5';
 const NOT_KEPT = 'public, max-age=0, must-revalidate';
+const RETRY_AFTER_SECONDS = '5';
 
-interface PublicRequest {
-  request: IncomingMessage;
-  response: ServerResponse;
-  target: RequestTarget;
-  requestId: string;
+/** One page takes its processor for 10 to 20 ms; those who wait longest here wait some seconds. */
+const PAGES = { atOnce: 4, waiting: 200 };
+/** Files of the build are read from the disk; they must not wait behind pages, or pages would come without their style. */
+const FILES = { atOnce: 8, waiting: 1000 };
+
+interface Asked {
+  readonly target: RequestTarget;
+  readonly openness: Openness;
+  readonly isStatic: boolean;
+  readonly isCounted: boolean;
 }
 
 /** Answers GET and HEAD of public addresses and of the build's files, from memory where it can. */
 export class PublicResponses {
   private readonly cache = new ResponseCache();
+  private readonly pages = new RenderQueue(PAGES);
+  private readonly files = new RenderQueue(FILES);
 
   constructor(
     private readonly handler: NextHandler,
     private readonly build: Build,
+    /** Headers of every answer, by how open it is. */
+    private readonly common: Readonly<Record<Openness, Readonly<Record<string, string>>>>,
   ) {}
 
   /** How full the memory is. */
@@ -44,22 +55,60 @@ export class PublicResponses {
     return this.cache.fill();
   }
 
-  async serve(
-    { request, response, target, requestId }: PublicRequest,
-    isStatic: boolean,
-  ): Promise<CacheResult> {
+  /**
+   * Answers from memory where the address is one of those that are kept, letter by letter; most requests are.
+   *
+   * @returns the status that was sent; null where nothing was, because it is not kept or more has to be looked at
+   */
+  sendKept(exchange: Exchange, response: ServerResponse): number | null {
+    const { request } = exchange;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+    const stored = this.cache.find(request.url ?? '');
+    if (stored === undefined || stored.isCounted || request.headers.host === undefined) return null;
+    const isCurrent = stored.version === this.build.id || stored.version === pageVersion(this.build).name;
+    if (!isCurrent) return null;
+    exchange.route = stored.route;
+    return send(exchange, response, stored);
+  }
+
+  /**
+   * Answers from memory, or makes the answer.
+   *
+   * @throws BusyError when too much is being made already
+   */
+  async serve(exchange: Exchange, response: ServerResponse, asked: Asked): Promise<void> {
+    const { target, openness, isStatic, isCounted } = asked;
+    const { route, requestId } = exchange;
     const version = isStatic ? { name: this.build.id, since: this.build.at } : pageVersion(this.build);
     const query = pageQuery(target);
     const key = query === '' ? target.path : `${target.path}?${query}`;
-    const answer = this.cache.get(key, version.name, async () => {
-      const made = await askNext(this.handler, key, neutralHeaders(requestId));
-      return isStatic ? storeFile(made, version) : storePage(made, version, { requestId, path: target.path });
-    });
-    sendStored(request, response, await answer);
-    if (answer instanceof Promise) return 'miss';
-    if (response.statusCode === 304) return 'revalidated';
-    return currentPublication().isListening ? 'hit' : 'stale';
+    const kept = this.cache.find(key);
+    if (kept?.version === version.name) {
+      send(exchange, response, kept);
+      return;
+    }
+    const make = async () => {
+      const answer = await askNext(this.handler, key, neutralHeaders(requestId));
+      const page = isStatic ? fileContent(answer) : pageContent(answer, { ...asked, requestId });
+      const content = { ...page, version: version.name, lastModified: version.since, isCounted, route };
+      return makeStored(content, this.common[openness]);
+    };
+    const queue = isStatic ? this.files : this.pages;
+    const stored = await this.cache.make(key, version.name, () => queue.run(make));
+    sendStored(exchange.request, response, stored, requestId);
+    exchange.cache = 'miss';
   }
+}
+
+function send(exchange: Exchange, response: ServerResponse, stored: StoredResponse): number {
+  const status = sendStored(exchange.request, response, stored, exchange.requestId);
+  exchange.cache = cacheResult(status);
+  return status;
+}
+
+function cacheResult(status: number): CacheResult {
+  if (status === 304) return 'revalidated';
+  return currentPublication().isListening ? 'hit' : 'stale';
 }
 
 /** The same for every reader. The user agent is named, since Next holds metadata back for readers without one. */
@@ -75,39 +124,42 @@ function neutralHeaders(requestId: string): Record<string, string> {
   };
 }
 
-async function storePage(
-  answer: Answer,
-  version: PageVersion,
-  { requestId, path }: { readonly requestId: string; readonly path: string },
-): Promise<StoredResponse> {
+interface Page {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
+}
+
+function pageContent(answer: Answer, asked: Asked & { readonly requestId: string }): Page {
+  const { requestId } = asked;
   // A failure while the database is away is the database's: it passes, and clients may come back by themselves.
   const isAway = answer.status >= 500 && !currentPublication().isListening;
   const status = isAway ? AWAY.status : answer.status;
   const headers = contentHeaders(answer);
   if (isAway) headers['retry-after'] = RETRY_AFTER_SECONDS;
   const isHtml = /^text\/html\b/.test(headers['content-type'] ?? '');
-  let body = answer.body;
-  headers['content-security-policy'] ??= publicPolicy(path);
   headers.vary = 'Accept-Encoding';
-  headers['cache-control'] = status === 200 ? CACHEABLE : NOT_KEPT;
-  if (status >= 500) headers['cache-control'] = 'no-store';
-  if (isHtml && status >= 500) {
-    // Next's own page for this is empty until its scripts run.
-    const page = plainPage({ ...(isAway ? AWAY : FAILURE), requestId });
-    body = Buffer.from(page.html);
-    headers['content-security-policy'] = page.policy;
-  } else if (isHtml) {
-    body = Buffer.from(stripScripts(body.toString('utf8')));
-  }
-  return store(status, headers, body, version);
+  headers['cache-control'] = cacheControl(status, asked);
+  if (!isHtml) return { status, headers, body: answer.body };
+  if (status < 500) return { status, headers, body: Buffer.from(stripScripts(answer.body.toString('utf8'))) };
+  // Next's own page for this is empty until its scripts run.
+  const page = plainPage({ ...(isAway ? AWAY : FAILURE), requestId });
+  headers['content-security-policy'] = page.policy;
+  return { status, headers, body: Buffer.from(page.html) };
 }
 
-function storeFile(answer: Answer, version: PageVersion): Promise<StoredResponse> {
+function cacheControl(status: number, { isCounted }: Asked): string {
+  if (status >= 500) return 'no-store';
+  // What is left to a reader stands in the answer, so that each must come from here.
+  return status === 200 && !isCounted ? CACHEABLE : NOT_KEPT;
+}
+
+function fileContent(answer: Answer): Page {
   const headers = contentHeaders(answer);
   const { 'cache-control': given } = answer.headers;
   headers['cache-control'] = answer.status === 200 && typeof given === 'string' ? given : 'no-store';
   headers.vary = 'Accept-Encoding';
-  return store(answer.status, headers, answer.body, version);
+  return { status: answer.status, headers, body: answer.body };
 }
 
 function contentHeaders({ headers }: Answer): Record<string, string> {
@@ -116,21 +168,4 @@ function contentHeaders({ headers }: Answer): Record<string, string> {
       .filter(([name, value]) => value !== undefined && KEPT.test(name))
       .map(([name, value]) => [name, String(value)]),
   );
-}
-
-async function store(
-  status: number,
-  headers: Record<string, string>,
-  body: Buffer,
-  version: PageVersion,
-): Promise<StoredResponse> {
-  return {
-    status,
-    headers,
-    bodies: await encodings(body, headers['content-type'] ?? ''),
-    etag: weakEtag(version.name, body),
-    lastModified: version.since,
-    version: version.name,
-    storedAt: Date.now(),
-  };
 }

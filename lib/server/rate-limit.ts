@@ -87,7 +87,7 @@ export class RateLimit {
   }
 }
 
-/** Whether an address is one that is counted: those of the API, whatever the method is, but for a browser's question before it. */
+/** Whether an address is one that is counted: those of the API and oEmbed, whatever the method is, but for a browser's question before it. */
 export function isLimited(path: string, method: string | undefined): boolean {
-  return /^\/api\/v1(?:\/|$)/.test(decodeURIComponent(path)) && method !== 'OPTIONS';
+  return /^\/api\/(?:v1|oembed)(?:\/|$)/.test(decodeURIComponent(path)) && method !== 'OPTIONS';
 }

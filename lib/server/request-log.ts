@@ -16,7 +16,9 @@ const ON_PURPOSE: readonly number[] = [501, 503];
 
 /** One line for a request that was answered: an error where we failed, else information. */
 export function logRequest(line: RequestLine): void {
+  const isFault = line.status >= 500 && !ON_PURPOSE.includes(line.status);
+  if (!isFault && !log().isLevelEnabled('info')) return;
   const rounded = { ...line, ms: Math.round(line.ms) };
-  if (line.status >= 500 && !ON_PURPOSE.includes(line.status)) log().error(rounded, 'request failed');
+  if (isFault) log().error(rounded, 'request failed');
   else log().info(rounded, 'request');
 }

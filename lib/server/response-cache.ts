@@ -5,22 +5,44 @@ import { type StoredResponse, sizeOf } from './stored-response';
 
 /** Holds some thousand pages with their compressed forms, and leaves a small machine its memory. */
 const CAPACITY_BYTES = 128 * 1024 * 1024;
-const LARGEST_ENTRY_BYTES = CAPACITY_BYTES / 8;
+/** One answer takes at most this part of it, so that none pushes out all others. */
+const LARGEST_PART = 1 / 8;
 /** How old an answer may be while the database does not tell us of new entries (DESIGN 7). */
 const UNHEARD_LIFETIME_MS = 1000;
 
+interface Entry {
+  readonly stored: StoredResponse;
+  /** When its making began: it shows nothing that was published later. */
+  readonly begunAt: number;
+}
+
+interface Making {
+  readonly answer: Promise<StoredResponse>;
+  readonly begunAt: number;
+}
+
 /** Whole answers to public addresses. An answer is good as long as its version is the present one. */
 export class ResponseCache {
-  private readonly entries = new LRUCache<string, StoredResponse>({
-    maxSize: CAPACITY_BYTES,
-    maxEntrySize: LARGEST_ENTRY_BYTES,
-    sizeCalculation: sizeOf,
-    dispose: (_answer, _key, reason) => {
-      if (reason === 'evict') this.evictions += 1;
-    },
-  });
+  private readonly entries: LRUCache<string, Entry>;
+  private readonly underway = new Map<string, Making>();
   private evictions = 0;
-  private readonly underway = new Map<string, Promise<StoredResponse>>();
+
+  constructor(capacityBytes: number = CAPACITY_BYTES) {
+    this.entries = new LRUCache({
+      maxSize: capacityBytes,
+      maxEntrySize: Math.floor(capacityBytes * LARGEST_PART),
+      sizeCalculation: ({ stored }, key) => sizeOf(stored) + key.length,
+      dispose: (_answer, _key, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
+    });
+  }
+
+  /** The kept answer for a key, unless it is too old for a time in which we hear of nothing. Its version may be any. */
+  find(key: string): StoredResponse | undefined {
+    const entry = this.entries.get(key);
+    return entry !== undefined && isRecent(entry) ? entry.stored : undefined;
+  }
 
   /** How full it is. */
   fill(): CacheFill {
@@ -29,30 +51,34 @@ export class ResponseCache {
   }
 
   /**
-   * The answer for a key in a version, from memory or made now. Those who ask while it is being made wait for the same
-   * making. Answers other than 200 are not kept: any number of wrong addresses must not push out the right ones.
+   * Makes the answer for a key in a version. Those who ask while it is being made wait for the same making, also where it
+   * ends in an error. Answers other than 200 are not kept: any number of wrong addresses must not push out the right ones.
    */
-  get(
-    key: string,
-    version: string,
-    make: () => Promise<StoredResponse>,
-  ): Promise<StoredResponse> | StoredResponse {
-    const stored = this.entries.get(key);
-    if (stored?.version === version && isFresh(stored)) return stored;
+  make(key: string, version: string, make: () => Promise<StoredResponse>): Promise<StoredResponse> {
     const task = `${version} ${key}`;
     const running = this.underway.get(task);
-    if (running) return running;
-    const making = make()
-      .then((made) => {
-        if (made.status === 200) this.entries.set(key, made);
-        return made;
+    if (running && isRecent(running)) return running.answer;
+    const begunAt = Date.now();
+    const answer = make()
+      .then((stored) => {
+        if (stored.status === 200) this.keep(key, { stored, begunAt });
+        return stored;
       })
-      .finally(() => this.underway.delete(task));
+      .finally(() => {
+        if (this.underway.get(task) === making) this.underway.delete(task);
+      });
+    const making = { answer, begunAt };
     this.underway.set(task, making);
-    return making;
+    return answer;
+  }
+
+  /** A slow making must not put its older answer over one that was begun later. */
+  private keep(key: string, entry: Entry): void {
+    const present = this.entries.peek(key);
+    if (present === undefined || present.begunAt <= entry.begunAt) this.entries.set(key, entry);
   }
 }
 
-function isFresh(stored: StoredResponse): boolean {
-  return currentPublication().isListening || Date.now() - stored.storedAt < UNHEARD_LIFETIME_MS;
+function isRecent({ begunAt }: { readonly begunAt: number }): boolean {
+  return currentPublication().isListening || Date.now() - begunAt < UNHEARD_LIFETIME_MS;
 }

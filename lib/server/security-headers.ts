@@ -21,11 +21,6 @@ const EMBED_POLICY = policy({ ...PUBLIC_DIRECTIVES, 'frame-ancestors': '*' });
 
 const EMBED = new RegExp(`^/(?:${LOCALES.join('|')})/[^/]+/embed/[^/]+$`);
 
-/** The policy of a public address, percent-encoded as in the request: who may show it in a frame depends on what it is. */
-export function publicPolicy(path: string): string {
-  return EMBED.test(decodeURIComponent(path)) ? EMBED_POLICY : PUBLIC_POLICY;
-}
-
 /**
  * For pages that run the framework: its scripts carry a number that is used once. `formTargets`: origins besides ours that a form
  * may lead to. Chromium asks this of redirects too, so without scripts the way to a provider of sign-in needs it.
@@ -63,7 +58,7 @@ export function policyForStyle(css: string): string {
 }
 
 /** Who may take an answer into their pages: `private` ones nobody else, `public` ones read, `embed` ones show in a frame as well. */
-type Openness = 'private' | 'public' | 'embed';
+export type Openness = 'private' | 'public' | 'embed';
 
 /** How far an address is open, percent-encoded as in the request. `isPrivate`: it may depend on who asks. */
 export function opennessOf(path: string, isPrivate: boolean): Openness {
