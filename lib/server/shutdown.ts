@@ -9,26 +9,38 @@ const GRACE_MS = 10_000;
  */
 const SAME_PRESS_MS = 1000;
 
-type Closer = () => Promise<unknown>;
+/** Beyond the time that is left to readers: what holds everything up for longer will not end by itself. */
+const STOP_WITHIN_MS = 40_000;
+
+/** Why it stops: somebody sits at the terminal and waits, or the machine asked, and whoever sends readers has to notice. */
+export type Reason = 'terminal' | 'asked' | 'failed';
+export type Closer = (reason: Reason) => Promise<unknown>;
 
 export interface Shutdown {
   isStopping: () => boolean;
   /** Adds something to close at the end; what was added last is closed first. */
   onStop: (closer: Closer) => void;
   /** Closes everything and ends the process with this code. */
-  stop: (code: number) => Promise<void>;
+  stop: (code: number, reason?: Reason) => Promise<void>;
 }
 
-/** On SIGINT, SIGTERM and SIGHUP: closes everything in order and ends with code 0. A second signal ends at once. */
-export function installShutdown(say: (line: string) => void): Shutdown {
+/**
+ * On SIGINT, SIGTERM and SIGHUP: closes everything in order and ends with code 0. A second signal ends at once, and what takes too
+ * long is not waited for. `drainMs`: how much longer than usual that may be.
+ */
+export function installShutdown(say: (line: string) => void, drainMs: number): Shutdown {
   const closers: Closer[] = [];
   let stoppingSince: number | null = null;
 
-  const stop = async (code: number) => {
+  const stop = async (code: number, reason: Reason = 'failed') => {
     if (stoppingSince !== null) return;
     stoppingSince = Date.now();
+    setTimeout(() => {
+      say('Stopped, although not everything has ended: it took too long.');
+      process.exit(1);
+    }, STOP_WITHIN_MS + drainMs).unref();
     for (const close of closers.reverse()) {
-      await close().catch((error: unknown) => say(`While stopping: ${String(error)}`));
+      await close(reason).catch((error: unknown) => say(`While stopping: ${String(error)}`));
     }
     process.exit(code);
   };
@@ -37,14 +49,14 @@ export function installShutdown(say: (line: string) => void): Shutdown {
     process.on(signal, () => {
       if (stoppingSince === null) {
         say('\nStopping.');
-        void stop(0);
+        void stop(0, signal === 'SIGINT' ? 'terminal' : 'asked');
       } else if (Date.now() - stoppingSince > SAME_PRESS_MS) {
         say('Stopped at once.');
         process.exit(1);
       }
     });
   }
-  whenNpmEnds(() => void stop(0));
+  whenNpmEnds(() => void stop(0, 'asked'));
   return { isStopping: () => stoppingSince !== null, onStop: (closer) => void closers.push(closer), stop };
 }
 
@@ -63,16 +75,28 @@ function whenNpmEnds(stop: () => void): void {
   watch.unref();
 }
 
+interface Finish {
+  /** How long to go on serving before no new connections are taken: readers are sent elsewhere meanwhile. */
+  readonly drainMs?: number;
+  /** How long requests in hand may take after that. */
+  readonly graceMs?: number;
+}
+
 /**
- * Takes no new connections, finishes the requests in hand, and returns. What takes longer than `graceMs` is cut: a
- * request, or a line that has become something else than HTTP (the development server's to the browser).
+ * Serves for a moment more, with each answer the last one of its connection; then takes no new connections, finishes the requests in
+ * hand, and returns. What takes longer is cut: a request, or a line that has become something else than HTTP (the development
+ * server's to the browser).
  */
-export async function finishRequests(server: Server, graceMs = GRACE_MS): Promise<void> {
+export async function finishRequests(
+  server: Server,
+  { drainMs = 0, graceMs = GRACE_MS }: Finish = {},
+): Promise<void> {
   if (!server.listening) return;
-  // A kept-alive connection would hold the server open after its request.
-  server.prependListener('request', (_request, response: ServerResponse) =>
-    response.setHeader('Connection', 'close'),
-  );
+  // A kept-alive connection would hold the server open after its request, and be cut with the next one under way.
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+  });
+  if (drainMs > 0) await sleep(drainMs);
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

@@ -1,16 +1,14 @@
-import { publicOrigin } from '@/lib/core/env';
-import { setReadinessCheck } from '@/lib/core/readiness';
+import { env, publicOrigin } from '@/lib/core/env';
 import { buildSite } from './build-site';
 import { withDatabaseLock } from './database-lock';
 import { portProblem } from './free-port';
 import { generateClient } from './generate-client';
 import { prepareDatabase } from './prepare-database';
-import { readinessCheck } from './readiness-check';
 import { runEntry, wordsFor } from './run-entry';
 import { complain, say } from './say';
 import { sessionSecret } from './session-secret';
 import { loadSettings, setEnvironment } from './settings';
-import { finishRequests, installShutdown, type Shutdown } from './shutdown';
+import { installShutdown, type Shutdown } from './shutdown';
 import { portError } from './web-port';
 
 const isDev = process.argv.includes('--dev');
@@ -32,7 +30,7 @@ runEntry(async () => {
   if (settings.PLEDGEBOOK_CLOCK)
     complain(`The site's clock stands still at ${settings.PLEDGEBOOK_CLOCK} (PLEDGEBOOK_CLOCK).`);
 
-  const shutdown = installShutdown(say);
+  const shutdown = installShutdown(say, settings.PLEDGEBOOK_DRAIN_SECONDS * 1000);
   try {
     await serve(shutdown);
   } catch (error) {
@@ -56,8 +54,6 @@ async function serve(shutdown: Shutdown): Promise<void> {
   await withDatabaseLock(database.url, 'catalogue', () => loadCatalogueIfEmpty(say));
   const { issueSetupToken } = await import('@/lib/accounts/mutations');
   const setup = await issueSetupToken();
-  const { listenToLedger } = await import('./listen');
-  shutdown.onStop(await listenToLedger(database.url));
   const { scheduleSourceChecks } = await import('./sources-schedule');
   if (!isDev) shutdown.onStop(scheduleSourceChecks(database.url));
   const { scheduleSnapshots } = await import('./snapshot-schedule');
@@ -68,14 +64,15 @@ async function serve(shutdown: Shutdown): Promise<void> {
   shutdown.onStop(scheduleForgetting());
   const { scheduleRefreshing } = await import('./refresh-schedule');
   shutdown.onStop(scheduleRefreshing());
-  setReadinessCheck(readinessCheck(database.url, shutdown.isStopping));
-
-  const { takeConsole } = await import('./framework-console');
-  if (!isDev) takeConsole();
-  const { createSite, listen } = await import('./site');
-  const server = await createSite({ isDev });
-  await listen(server);
-  shutdown.onStop(() => finishRequests(server, isDev ? 500 : undefined));
+  const { WEB_CONCURRENCY: processes } = env();
+  if (processes > 1 && !isDev) {
+    const { startWorkers } = await import('./workers/start-workers');
+    const workers = await startWorkers(processes, onLost);
+    shutdown.onStop((reason) => workers.stop(reason === 'terminal'));
+  } else {
+    const { serveRequests } = await import('./serve-requests');
+    await serveRequests({ databaseUrl: database.url, isDev, shutdown });
+  }
 
   const origin = publicOrigin();
   say(`\nPledgebook is at ${origin}`);

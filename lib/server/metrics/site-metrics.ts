@@ -35,24 +35,31 @@ export class SiteMetrics {
 
   /** The values of this process as they are now. */
   async read(): Promise<object[]> {
-    const ofNode = await processRegistry().getMetricsAsJSON();
     return [
       ...this.requests.metrics(),
       ...this.renders.metrics(),
       ...cacheMetrics(this.cacheFill()),
       ...this.publications.metrics(),
-      ...poolMetrics(),
-      ...eventMetrics(),
       {
         ...single('pledgebook_build_info', 'Always 1; the build that serves stands in the label.', 1, {
           aggregator: 'max',
         }),
         values: [{ value: 1, labels: { build: this.build } }],
       },
-      // Of several processes the oldest one's start; the library would leave it out.
-      ...ofNode.map((metric) => (metric.aggregator === 'omit' ? { ...metric, aggregator: 'min' } : metric)),
+      ...(await processMetrics()),
     ];
   }
+}
+
+/** What every process has, whether it answers readers or not: its database, mail, memory and event loop. */
+export async function processMetrics(): Promise<object[]> {
+  const ofNode = await processRegistry().getMetricsAsJSON();
+  return [
+    ...poolMetrics(),
+    ...eventMetrics(),
+    // Of several processes the oldest one's start; the library would leave it out.
+    ...ofNode.map((metric) => (metric.aggregator === 'omit' ? { ...metric, aggregator: 'min' } : metric)),
+  ];
 }
 
 /** The values of one or several processes together, in Prometheus' text form. */
