@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
+import { env } from '@/lib/core/env';
 import { currentPublication } from '@/lib/core/published-sequence';
 import type { CacheFill } from './metrics/site-metrics';
 import { type StoredResponse, sizeOf } from './stored-response';
 
-/** Holds some thousand pages with their compressed forms, and leaves a small machine its memory. */
+/** Holds some thousand pages with their compressed forms, and leaves a small machine its memory. Of all processes of a node together. */
 const CAPACITY_BYTES = 128 * 1024 * 1024;
 /** One answer takes at most this part of it, so that none pushes out all others. */
 const LARGEST_PART = 1 / 8;
@@ -27,7 +28,7 @@ export class ResponseCache {
   private readonly underway = new Map<string, Making>();
   private evictions = 0;
 
-  constructor(capacityBytes: number = CAPACITY_BYTES) {
+  constructor(capacityBytes: number = Math.floor(CAPACITY_BYTES / env().WEB_CONCURRENCY)) {
     this.entries = new LRUCache({
       maxSize: capacityBytes,
       maxEntrySize: Math.floor(capacityBytes * LARGEST_PART),
