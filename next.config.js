@@ -52,6 +52,8 @@ const config = {
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@resvg/resvg-js',
+    // Fifty thousand words need no bundling.
+    '@zxcvbn-ts/language-common',
     'nodemailer',
     'pg',
     'pino',

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
-import { PASSWORD_MIN_LENGTH } from '@/lib/accounts/password-rules';
+import { PASSWORD_MIN_LENGTH } from '@/lib/accounts/password-length';
 
 interface NewPasswordFieldsProps {
   readonly labels: { readonly password: string; readonly repeated: string };

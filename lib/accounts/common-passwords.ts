@@ -1,8 +1,7 @@
-/**
- * Words and runs of keys that are tried first. Short ones are listed too, because people lengthen them with digits or
- * write them twice. Lower case, without blanks.
- */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** What the list of leaked passwords has not: words of this site, of its languages and keyboards, and long runs. Lower case, without blanks. */
+const OURS = [
   'password',
   'passwort',
   'parol',
@@ -45,4 +44,15 @@ export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   'football',
   'pledgebook',
   'pledgebookpledgebook',
-]);
+];
+
+/**
+ * Passwords that are tried first: some 49,000 that were used most in known leaks, and ours. Short ones count too, because people
+ * lengthen them with digits or write them twice.
+ */
+const COMMON: ReadonlySet<string> = new Set([...dictionary['passwords-common'], ...OURS]);
+
+/** Whether a password, in lower case and without blanks, is one of those that are tried first. */
+export function isCommonPassword(folded: string): boolean {
+  return COMMON.has(folded);
+}

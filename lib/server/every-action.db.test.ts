@@ -7,6 +7,7 @@ import * as factor from '@/lib/accounts/second-factor/actions';
 import * as step from '@/lib/accounts/second-step/actions';
 import * as assessments from '@/lib/assessments/actions';
 import { everythingIn, formOf, makePerson, outcomeOf, Redirected } from '@/lib/core/testing/acting';
+import { ACTION_ROLES, type ActionRole } from '@/lib/core/testing/action-roles';
 import { testDatabase } from '@/lib/core/testing/database';
 import { readSourceFiles } from '@/lib/core/testing/source-files';
 import * as figures from '@/lib/figures/actions';
@@ -91,57 +92,28 @@ type Action = (
   form: FormData,
 ) => Promise<{ refusals: readonly { code: string }[] } | undefined>;
 
-/** Answered for visitors: they ask for a password, a link or a code, and have their own tests. */
-const FOR_VISITORS = {
-  ...pick(accounts, [
-    'signInAction',
-    'setUpAction',
-    'acceptInvitationAction',
-    'forgottenAction',
-    'resetPasswordAction',
-  ]),
-  ...pick(accounts, ['signOutAction', 'signOutEverywhereAction']),
-  ...pick(identities, ['startProviderAction']),
-  ...pick(step, ['secondStepAction']),
-  ...subscriptions,
-  ...pick(reports, ['reportErrorAction']),
-};
-/** For everybody with an account; the row may still say no. */
-const FOR_EDITORS = {
-  ...pick(accounts, ['changePasswordAction']),
-  ...pick(identities, ['unlinkAction']),
+const ALL: Readonly<Record<string, unknown>> = {
+  ...accounts,
+  ...identities,
   ...factor,
+  ...step,
+  ...rules,
   ...figures,
+  ...uploads,
+  ...releases,
   ...assessments,
   ...reviews,
   ...retractions,
-  ...pick(revisions, ['decideRevisionAction']),
+  ...revisions,
+  ...reports,
   ...sources,
-};
-const FOR_REVIEWERS = {
-  ...releases,
-  ...pick(reports, ['answerReportAction', 'dismissReportAction']),
-  ...pick(revisions, ['reviseAction']),
-};
-const FOR_ADMINS = {
-  ...pick(accounts, [
-    'inviteAction',
-    'passwordLinkAction',
-    'revokeInvitationAction',
-    'disableAction',
-    'enableAction',
-    'endSessionsAction',
-    'takeFactorAction',
-    'changeRoleAction',
-  ]),
-  ...pick(identities, ['unlinkOfAction']),
-  ...rules,
-  ...uploads,
   ...snapshots,
+  ...subscriptions,
 };
 
-function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+/** The actions that are for a role, by name. */
+function actionsFor(...roles: readonly ActionRole[]): [string, unknown][] {
+  return roles.flatMap((role) => ACTION_ROLES[role].map((name): [string, unknown] => [name, ALL[name]]));
 }
 
 async function outcome(action: unknown, who: Who): Promise<string> {
@@ -154,31 +126,28 @@ async function outcome(action: unknown, who: Who): Promise<string> {
 }
 
 const REFUSED = /^(session_ended|not_allowed|sign_in)$/;
-const named = (actions: object) => Object.entries(actions);
 
 describe('without a session nothing is done:', () => {
-  test.each(named({ ...FOR_EDITORS, ...FOR_REVIEWERS, ...FOR_ADMINS }))('%s', async (_, action) => {
+  test.each(actionsFor('editor', 'reviewer', 'admin'))('%s', async (_, action) => {
     for (const who of NOT_SIGNED_IN)
       expect(await outcome(action, who), who).toMatch(/^(session_ended|sign_in)$/);
   });
 });
 
 describe('without the permission nothing is done:', () => {
-  test.each(named(FOR_ADMINS))('%s', async (_, action) => {
+  test.each(actionsFor('admin'))('%s', async (_, action) => {
     for (const who of ['editor', 'reviewer'] as const)
       expect(await outcome(action, who), who).toMatch(REFUSED);
   });
-  test.each(named(FOR_REVIEWERS))('%s', async (_, action) => {
+  test.each(actionsFor('reviewer'))('%s', async (_, action) => {
     expect(await outcome(action, 'editor')).toMatch(REFUSED);
   });
 });
 
 describe('with it the form itself is answered:', () => {
-  const answered = [
-    ...named(FOR_EDITORS).map(([name, action]) => [name, action, 'editor'] as const),
-    ...named(FOR_REVIEWERS).map(([name, action]) => [name, action, 'reviewer'] as const),
-    ...named(FOR_ADMINS).map(([name, action]) => [name, action, 'admin'] as const),
-  ];
+  const answered = (['editor', 'reviewer', 'admin'] as const).flatMap((who) =>
+    actionsFor(who).map(([name, action]) => [name, action, who] as const),
+  );
   test.each(answered)('%s', async (_, action, who) => {
     expect(await outcome(action, who)).not.toMatch(/^(session_ended|sign_in)/);
   });
@@ -190,9 +159,6 @@ test('every action of the project stands in one of these tables', () => {
     .flatMap(({ text }) =>
       [...text.matchAll(/^export async function (\w+)/gm)].map(([, name]) => name ?? ''),
     );
-  const tables = [FOR_VISITORS, FOR_EDITORS, FOR_REVIEWERS, FOR_ADMINS].flatMap((table) =>
-    Object.keys(table),
-  );
   expect(all.length).toBeGreaterThan(30);
-  expect(tables.toSorted()).toEqual(all.toSorted());
+  expect(Object.values(ACTION_ROLES).flat().toSorted()).toEqual(all.toSorted());
 });
