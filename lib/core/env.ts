@@ -107,6 +107,9 @@ const fields = z.object({
     .default('.next'),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(fields.shape);
+
 /** Settings that are of use only together. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM'],

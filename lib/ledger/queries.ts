@@ -168,9 +168,16 @@ export async function listEarlierContents(
 
 const BATCH = 500;
 
-/** The ledger oldest first, of one programme or (null) whole, a batch at a time so that memory stays flat. */
-export async function* iterateLedger(programme: string | null, on: Db = db()): AsyncGenerator<LedgerEntry> {
-  let after = 0n;
+/**
+ * The ledger oldest first, of one programme or (null) whole, a batch at a time so that memory stays flat; from the entry after
+ * `from` on.
+ */
+export async function* iterateLedger(
+  programme: string | null,
+  on: Db = db(),
+  from = 0n,
+): AsyncGenerator<LedgerEntry> {
+  let after = from;
   for (;;) {
     const rows = await on.ledgerEntry.findMany({
       where: { seq: { gt: after }, ...(programme !== null && { programme: { slug: programme } }) },

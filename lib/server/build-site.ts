@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { env } from '@/lib/core/env';
 import { projectFile, runTool, withCheckoutLock } from './checkout';
 import type { Build } from './page-version';
@@ -29,6 +29,13 @@ export async function buildSite(log: (line: string) => void): Promise<void> {
     writeFileSync(stamp, hash);
     log(`Built in ${Math.round((Date.now() - startedAt) / 1000)} seconds.`);
   });
+}
+
+/** Whether there is a build, and from these sources. */
+export function buildState(distDir: string): 'current' | 'older' | 'missing' {
+  const stamp = projectFile(`${distDir}/pledgebook-sources`);
+  if (isBuiltFrom(stamp, sourceHash())) return 'current';
+  return existsSync(stamp) ? 'older' : 'missing';
 }
 
 /** The build that serves: part of every ETag, so that a new build's pages are never taken for the old one's. */

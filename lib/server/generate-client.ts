@@ -11,7 +11,7 @@ const STAMP = projectFile('lib/core/prisma/.schema-hash');
  * @throws StartError with Prisma's words when the schema is wrong
  */
 export async function generateClient(log: (line: string) => void): Promise<void> {
-  if (readOrNull(STAMP) === schemaHash()) return;
+  if (isClientCurrent()) return;
   await withCheckoutLock(
     'generate',
     () => {},
@@ -29,6 +29,11 @@ export async function generateClient(log: (line: string) => void): Promise<void>
       writeFileSync(STAMP, hash);
     },
   );
+}
+
+/** Whether the generated client is there and fits the schema. */
+export function isClientCurrent(): boolean {
+  return readOrNull(STAMP) === schemaHash();
 }
 
 function schemaHash(): string {

