@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CiteSection, type PageRecord, PaperHead } from '@/components/cite/cite-section';
 import { EntryList } from '@/components/ledger/entry-days';
 import { PledgeTable } from '@/components/pledges/pledge-table';
+import { MOST_ROWS, RestOfList } from '@/components/pledges/rest-of-list';
 import { AsOfBar, AsOfForm } from '@/components/programmes/as-of-bar';
 import { Day } from '@/components/ui/plain-date';
 import { SearchForm } from '@/components/ui/search-form';
@@ -163,8 +164,17 @@ function TroubleSection({ pledges, place }: Pick<DashboardPageProps, 'pledges' |
   return (
     <Section id="trouble" title={t('title')} lead={troubled.length > 0 ? t('lead') : t('none')}>
       {troubled.length > 0 && (
-        <PledgeTable id="trouble-caption" caption={t('title')} pledges={troubled} place={place} />
+        <PledgeTable
+          id="trouble-caption"
+          caption={t('title')}
+          pledges={troubled.slice(0, MOST_ROWS)}
+          place={place}
+        />
       )}
+      <RestOfList
+        count={troubled.length}
+        href={pledgesAddress(place, { group: 'in_trouble', sort: 'severity' })}
+      />
     </Section>
   );
 }

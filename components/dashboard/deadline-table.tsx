@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { MOST_ROWS, RestOfList } from '@/components/pledges/rest-of-list';
 import { StaleNote } from '@/components/pledges/stale-note';
 import { StatusMark } from '@/components/pledges/status-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { Day } from '@/components/ui/plain-date';
 import { TextInLanguage } from '@/components/ui/text-in-language';
 import type { Deadline } from '@/lib/pledges/deadlines';
-import { type ProgrammePlace, pledgeAddress } from '@/lib/programmes/addresses';
+import { type ProgrammePlace, pledgeAddress, pledgesAddress } from '@/lib/programmes/addresses';
 
 interface DeadlineTableProps {
   readonly id: string;
@@ -27,11 +28,11 @@ export function DeadlineTable({ id, caption, deadlines, place, none }: DeadlineT
       </div>
     );
   }
-  return (
+  const table = (
     <DataTable
       id={id}
       caption={caption}
-      rows={deadlines}
+      rows={deadlines.slice(0, MOST_ROWS)}
       rowKey={({ pledge, target }) => `${pledge.slug} ${target.key}`}
       columns={[
         {
@@ -63,5 +64,11 @@ export function DeadlineTable({ id, caption, deadlines, place, none }: DeadlineT
         },
       ]}
     />
+  );
+  return (
+    <div>
+      {table}
+      <RestOfList count={deadlines.length} href={pledgesAddress(place, { sort: 'due' })} />
+    </div>
   );
 }

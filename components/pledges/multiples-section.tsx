@@ -17,6 +17,7 @@ import {
   multiplesKey,
   multipleWords,
 } from './multiple-texts';
+import { MOST_ROWS } from './rest-of-list';
 import { StatusMark } from './status-mark';
 
 interface Props {
@@ -69,7 +70,7 @@ export function MultiplesSection({ pledges, points, subject, day, place }: Props
       </p>
       <ChartFiles place={place} publishers={[]} subject={subject} />
       <Details summary={charts('multiples.show')}>
-        <MultiplesTable place={place} rows={all} texts={texts} />
+        <MultiplesTable place={place} rows={all.slice(0, MOST_ROWS)} texts={texts} />
       </Details>
     </Section>
   );

@@ -16,6 +16,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import {
   countParts,
   countStandings,
+  meanOfPledges,
   type PartCounts,
   type StandingCounts,
 } from '@/lib/pledges/standing-counts';
@@ -28,10 +29,12 @@ import {
   themeAddress,
 } from '@/lib/programmes/addresses';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
+import type { MeanProgress } from '@/lib/status/overview';
 import { fromRational } from '@/lib/status/rational';
 import type { PointsOf } from './multiple-data';
 import { MultiplesSection } from './multiples-section';
 import { PledgeTable } from './pledge-table';
+import { MOST_ROWS, RestOfList } from './rest-of-list';
 
 interface PartPageProps {
   readonly kind: 'principle' | 'theme';
@@ -79,7 +82,7 @@ export function PartPage({
         lead={<CountsSentence counts={counts} addressOf={(group) => list({ group })} />}
       />
       <GroupOverview counts={counts} addressOf={list} />
-      <CoverageAndMean counts={counts} addressOf={list} />
+      <CoverageAndMean counts={counts} progress={meanOfPledges(own)} addressOf={list} />
       <AsOfForm programme={programme} today={today} day={day} here={here} />
       {kind === 'principle' && (
         <ThemeSection slug={slug} programme={programme} pledges={pledges} place={place} />
@@ -92,7 +95,13 @@ export function PartPage({
         subject={{ of: kind, slug }}
       />
       <Section id="pledges" title={t('pledges')}>
-        <PledgeTable id="pledges-caption" caption={t('pledges')} pledges={own} place={place} />
+        <PledgeTable
+          id="pledges-caption"
+          caption={t('pledges')}
+          pledges={own.slice(0, MOST_ROWS)}
+          place={place}
+        />
+        <RestOfList count={own.length} href={list()} />
         <p className="mt-4 print:hidden">
           <FeedLinks label={t('feed')} place={place} query={{ [kind]: slug }} />
         </p>
@@ -132,11 +141,12 @@ function PartCrumbs({
 
 interface CoverageAndMeanProps {
   readonly counts: StandingCounts;
+  readonly progress: MeanProgress;
   readonly addressOf: (filter?: { readonly coverage: Coverage }) => string;
 }
 
 /** Of how many pledges anything is known, and the mean progress with what it is a mean of (METHOD section 6). */
-function CoverageAndMean({ counts: { coverage, progress }, addressOf }: CoverageAndMeanProps) {
+function CoverageAndMean({ counts: { coverage }, progress, addressOf }: CoverageAndMeanProps) {
   const t = useTranslations('pledges.part');
   const locale = useLocale();
   const mean =

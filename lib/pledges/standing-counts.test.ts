@@ -3,7 +3,7 @@ import { decimal } from '@/lib/core/decimal';
 import { plainDate } from '@/lib/core/plain-date';
 import type { Programme } from '@/lib/programmes/types';
 import { exampleFigure, examplePledge, exampleStanding, exampleTarget } from './example-standing';
-import { countParts, countStandings } from './standing-counts';
+import { countParts, countStandings, meanOfPledges } from './standing-counts';
 
 const met = exampleStanding(exampleTarget({ value: decimal('60') }), [exampleFigure('62', '2026-02-20')]);
 const half = exampleStanding(exampleTarget({ kind: 'total', unit: 'km' }), [
@@ -53,7 +53,7 @@ describe('countStandings', () => {
   });
 
   it('means progress over the targets that have one, and says of how many', () => {
-    expect(countStandings(PLEDGES).progress).toEqual({ mean: '1/2', n: 1, of: 3 });
+    expect(meanOfPledges(PLEDGES)).toEqual({ mean: '1/2', n: 1, of: 3 });
   });
 });
 

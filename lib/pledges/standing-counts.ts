@@ -16,19 +16,21 @@ export interface StandingCounts {
   readonly groups: Readonly<Record<StatusGroup, number>>;
   readonly statuses: Readonly<Record<Status, number>>;
   readonly coverage: Coverage;
-  readonly progress: MeanProgress;
 }
 
 export function countStandings(pledges: readonly PledgeStanding[]): StandingCounts {
   const statuses = pledges.map((pledge) => pledge.status);
-  const progress = pledges.flatMap((pledge) => pledge.targets.map((target) => target.summary.progress));
   return {
     total: pledges.length,
     groups: countByGroup(statuses),
     statuses: countByStatus(statuses),
     coverage: coverageOf(statuses),
-    progress: meanProgress(progress),
   };
+}
+
+/** The mean progress of the targets of some pledges (METHOD section 6). */
+export function meanOfPledges(pledges: readonly PledgeStanding[]): MeanProgress {
+  return meanProgress(pledges.flatMap(({ targets }) => targets.map(({ summary }) => summary.progress)));
 }
 
 /** A principle or a theme of it with the counts of its pledges. */

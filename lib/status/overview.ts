@@ -52,6 +52,30 @@ export function meanProgress(progress: readonly (Rational | null)[]): MeanProgre
   const known = progress.filter((value) => value !== null);
   const of = progress.length;
   if (known.length === 0) return { mean: null, n: 0, of };
-  const sum = known.reduce((total, value) => total.add(clampToUnit(fromRational(value))), new Fraction(0));
+  const sum = sumOf(known.map((value) => clampToUnit(fromRational(value))));
   return { mean: toRational(sum.div(known.length)), n: known.length, of };
+}
+
+/** A ratio that need not be in lowest terms. */
+type Ratio = readonly [over: bigint, under: bigint];
+
+/**
+ * The exact sum of values from 0 on. Halves are added up by themselves and brought to lowest terms once, at the end: one after the
+ * other, thousands of values with denominators of their own would take minutes.
+ */
+function sumOf(values: readonly Fraction[]): Fraction {
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { n, d } of values) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + n);
+  let ratios = [...byDenominator].map(([under, over]): Ratio => [over, under]);
+  while (ratios.length > 1) {
+    const pairs: Ratio[] = [];
+    for (let index = 0; index < ratios.length; index += 2) {
+      const [a, b] = ratios[index] ?? [0n, 1n];
+      const [c, d] = ratios[index + 1] ?? [0n, 1n];
+      pairs.push([a * d + c * b, b * d]);
+    }
+    ratios = pairs;
+  }
+  const [over, under] = ratios[0] ?? [0n, 1n];
+  return new Fraction(over, under);
 }
