@@ -37,12 +37,17 @@ function clientOf(pool: WatchedPool): PrismaClient {
 /** The process's client, made at first use from DATABASE_URL. */
 export function db(): PrismaClient {
   if (!holder.pledgebookDb) {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Error('DATABASE_URL is not set: start the site with `npm start`, which sets it.');
-    holder.pledgebookPool = poolOf(url, POOL_SIZE);
+    holder.pledgebookPool = poolOf(databaseUrl(), POOL_SIZE);
     holder.pledgebookDb = clientOf(holder.pledgebookPool);
   }
   return holder.pledgebookDb;
+}
+
+/** Where the database is, for the few who need a connection of their own. */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set: start the site with `npm start`, which sets it.');
+  return url;
 }
 
 /** Closes the process's client, if there is one. */

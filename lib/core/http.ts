@@ -3,9 +3,11 @@
  * wrong and what would be right; `parameter` is the part of the address it is about.
  */
 export interface Problem {
-  readonly status: 400 | 404 | 405 | 429 | 501;
+  readonly status: 400 | 404 | 405 | 429 | 501 | 503;
   readonly detail: string;
   readonly parameter?: string;
+  /** Seconds after which it is worth asking again, with 503. */
+  readonly retryAfter?: number;
 }
 
 /** A value, or the reason why there is none. */
@@ -33,6 +35,7 @@ const TITLES: Readonly<Record<Problem['status'], string>> = {
   405: 'Method not allowed',
   429: 'Too many requests',
   501: 'Not implemented',
+  503: 'Service unavailable',
 };
 
 const READ_METHODS = 'GET, HEAD, OPTIONS';
@@ -73,6 +76,7 @@ function problemHeaders(problem: Problem): Record<string, string> {
     ...OPEN_TO_ALL,
     'Cache-Control': 'no-store',
     ...(problem.status === 405 ? { Allow: READ_METHODS } : {}),
+    ...(problem.retryAfter === undefined ? {} : { 'Retry-After': String(problem.retryAfter) }),
   };
 }
 

@@ -33,12 +33,17 @@ function toLines(cells: readonly (readonly string[])[]): string {
   return stringify([...cells], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
+/** What stands before the first row: the byte order mark and the names of the columns. */
+export function csvHead(columns: readonly Column[]): string {
+  return BYTE_ORDER_MARK + toLines([columns.map((column) => column.name)]);
+}
+
 /** Writes a table as CSV, piece by piece: UTF-8 with byte order mark, CRLF, a header line, formulas guarded. */
 export async function* writeCsv<Name extends string>(
   columns: readonly Column<Name>[],
   rows: Iterable<Row<Name>> | AsyncIterable<Row<Name>>,
 ): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + toLines([columns.map((column) => column.name)]);
+  yield csvHead(columns);
   let batch: string[][] = [];
   for await (const row of rows) {
     batch.push(columns.map((column) => cellOf(column, row[column.name])));

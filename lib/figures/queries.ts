@@ -89,11 +89,6 @@ export async function listFigures(
   return { figures, nextCursor: null };
 }
 
-/** All published figures of a programme, oldest publication first, with flat memory. */
-export function iterateFigures(programme: Pick<Programme, 'id'>, on: Db = db()): AsyncIterable<Figure> {
-  return published(on, publicOf(programme), undefined, BATCH);
-}
-
 /** Whether an id is that of a published figure of the programme: a cursor that is not is refused. */
 export async function isPublishedFigure(
   programme: Pick<Programme, 'id'>,

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
-import { iterateFigures } from '@/lib/figures/queries';
-import type { Figure } from '@/lib/figures/types';
+import { listFigures } from '@/lib/figures/queries';
 import { iterateLedger, ledgerHead, listStateFaults } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
 import { getPledgeDetail } from '@/lib/pledges/queries';
@@ -46,8 +45,7 @@ describe('the catalogue in the database', () => {
   });
 
   it('gives back every word and number of each figure', async () => {
-    const figures: Figure[] = [];
-    for await (const figure of iterateFigures(programme)) figures.push(figure);
+    const { figures } = await listFigures(programme, { day, limit: 1000 });
     const originals = await raw('figures');
     expect(figures).toHaveLength(originals.length);
     originals.forEach((original, index) => {

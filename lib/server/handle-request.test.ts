@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setResponseStatus } from '@/lib/core/http-status';
-import { noteListening } from '@/lib/core/published-sequence';
+import { noteListening, noteSequence } from '@/lib/core/published-sequence';
 import { requestHandler } from './handle-request';
 
 /** Stands for Next: remembers what it was asked and answers by path. */
@@ -96,6 +96,24 @@ test('what is too large for the memory is asked for anew, as anonymously as the 
   expect(first.body.toString()).toContain('<script>');
   expect(first.headers['content-length']).toBe(String(first.body.length));
   expect(first.headers).not.toHaveProperty('x-body-length');
+});
+
+test('a table of figures is kept while the ledger is short, and sent through once it is long', async () => {
+  await ask('/export/p/figures.csv');
+  await ask('/export/p/figures.csv');
+  expect(asked).toHaveLength(1);
+  const at = new Date('2026-11-21T10:00:00Z');
+  noteSequence(2_001n, at);
+  const [first] = [
+    await ask('/export/p/figures.csv', { 'accept-encoding': 'gzip' }),
+    await ask('/export/p/figures.csv'),
+  ];
+  expect(asked).toHaveLength(3);
+  expect(asked[1]?.headers['accept-encoding']).toBe('gzip');
+  expect(first?.headers.vary).toBe('Accept-Encoding');
+  await ask('/export/p/pledges.csv');
+  await ask('/export/p/pledges.csv');
+  expect(asked).toHaveLength(4);
 });
 
 test('is compressed for those who can read it, under the same tag', async () => {

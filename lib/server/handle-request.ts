@@ -7,7 +7,7 @@ import type { Exchange } from './exchange';
 import { formProblem } from './form-guard';
 import { settleForwarded } from './forwarded-headers';
 import { answeredWhileAway } from './kept-form';
-import { sendLarge } from './large-response';
+import { hasGrownLarge, sendLarge } from './large-response';
 import { answerMethod } from './method-guard';
 import { metricsText, SiteMetrics } from './metrics/site-metrics';
 import { answerOperator, type MetricsSource } from './operator-answers';
@@ -74,7 +74,7 @@ export function requestHandler(options: SiteOptions) {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)
       return passToNext(next, request, response, { isDev: !memory, hasScripts: false });
-    if (kind === 'large') return sendLarge(next, request, response);
+    if (kind === 'large' || hasGrownLarge(target.path)) return sendLarge(next, request, response);
     return memory.serve(exchange, response, { target, openness, isStatic: kind === 'static', isCounted });
   };
 

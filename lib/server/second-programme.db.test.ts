@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plainDate } from '@/lib/core/plain-date';
 import { testDatabase } from '@/lib/core/testing/database';
-import { iterateFigures } from '@/lib/figures/queries';
+import { listFigures } from '@/lib/figures/queries';
 import { iterateLedger } from '@/lib/ledger/queries';
 import { verifyChain } from '@/lib/ledger/verify-chain';
 import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
@@ -27,9 +27,11 @@ it('the example of a second programme stands beside the first, in its own langua
   const grants = pledges.flatMap(({ targets }) => targets).find(({ key }) => key === 'aides-versees');
   expect(grants).toMatchObject({ unit: 'EUR', summary: { current: '4350000', reference: '2025-06-30' } });
   expect(grants?.metric).toEqual({ fr: "Aides à l'isolation versées" });
-  const notes = [];
-  for await (const { note } of iterateFigures(programme)) notes.push(note);
-  expect(notes).toContainEqual({
+  const { figures } = await listFigures(programme, {
+    day: { on: plainDate('2026-11-21'), isAsOf: false },
+    limit: 1000,
+  });
+  expect(figures.map(({ note }) => note)).toContainEqual({
     fr: 'Deux premières années du mandat.',
     en: 'The first two years of the term.',
   });

@@ -9,6 +9,7 @@ import { readMe } from '@/lib/export/read-me';
 import { ledgerHead, type Snapshot } from '@/lib/ledger/queries';
 import { getProgramme } from '@/lib/programmes/queries';
 import { DOWNLOAD_NAMES, download } from './downloads';
+import { readDownload } from './queries';
 import type { DownloadView } from './types';
 
 /** What an archive was made from, and how long it is. */
@@ -31,9 +32,12 @@ export async function writeArchive(asked: DownloadView, path: string, on: Snapsh
   const options = { mtime: new Date(version.at ?? NO_TIME), mode: 0o100644 };
   for (const name of DOWNLOAD_NAMES) {
     zip.addReadStreamLazy(name, options, (give) => {
-      const content = Readable.from(download(name)?.write(view, on) ?? [], { objectMode: false });
-      content.once('error', (error) => output.destroy(error));
-      give(null, content);
+      contentOf(name, view, on)
+        .then((content) => {
+          content.once('error', (error) => output.destroy(error));
+          give(null, content);
+        })
+        .catch((error: Error) => output.destroy(error));
     });
   }
   const text = readMe(publicOrigin(), { programme, evaluation, writtenAt: version.at });
@@ -42,6 +46,13 @@ export async function writeArchive(asked: DownloadView, path: string, on: Snapsh
   zip.outputStream.pipe(output);
   await pipeline(output, createWriteStream(path));
   return { version, bytes: (await stat(path)).size };
+}
+
+async function contentOf(name: string, view: DownloadView, on: Snapshot): Promise<Readable> {
+  const file = download(name);
+  if (!file) throw new Error(`There is no download ${name}`);
+  if ('write' in file) return Readable.from(file.write(view, on), { objectMode: false });
+  return Readable.from(await readDownload(file, view, on), { objectMode: false });
 }
 
 /** What was asked for as it is in the snapshot, which may know of newer entries. */

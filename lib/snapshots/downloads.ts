@@ -1,3 +1,4 @@
+import { type PutRow, putCsvRow } from '@/lib/core/copied-rows';
 import { publicOrigin } from '@/lib/core/env';
 import { messagesOf } from '@/lib/core/i18n/messages';
 import {
@@ -7,19 +8,18 @@ import {
   STATUS_COLUMNS,
   TARGET_COLUMNS,
 } from '@/lib/export/columns';
-import { CSV_TYPE, writeCsv } from '@/lib/export/csv';
+import { CSV_TYPE, csvHead, writeCsv } from '@/lib/export/csv';
 import { dataPackage } from '@/lib/export/data-package';
-import { figureRow } from '@/lib/export/figure-row';
-import { NDJSON_TYPE, writeLedger } from '@/lib/export/ledger-lines';
+import { figureCopy } from '@/lib/export/figure-copy';
+import { JSON_LINES, LEDGER_COPY, ledgerLine, NDJSON_TYPE } from '@/lib/export/ledger-copy';
 import { pledgeRow } from '@/lib/export/pledge-row';
-import { sourceRow } from '@/lib/export/source-row';
+import { sourceCopy } from '@/lib/export/source-copy';
 import { statusRows } from '@/lib/export/status-row';
 import { targetRow } from '@/lib/export/target-row';
-import { iterateFigures } from '@/lib/figures/queries';
-import { iterateLedger, type Snapshot } from '@/lib/ledger/queries';
+import type { Snapshot } from '@/lib/ledger/queries';
 import { listPledgeSources } from '@/lib/pledges/queries';
 import { listPledgeStandings } from '@/lib/pledges/standings/current/queries';
-import { listMarksOfProgramme } from '@/lib/sources/queries';
+import { CITATIONS } from '@/lib/sources/queries';
 import type { DownloadView } from './types';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -40,14 +40,6 @@ async function* targets({ programme, day }: DownloadView, on?: Snapshot): AsyncG
   yield* writeCsv(TARGET_COLUMNS, rows);
 }
 
-async function* figureRows({ programme }: DownloadView, on?: Snapshot) {
-  for await (const figure of iterateFigures(programme, on)) yield figureRow(figure);
-}
-
-function figures(view: DownloadView, on?: Snapshot): AsyncGenerator<string> {
-  return writeCsv(FIGURE_COLUMNS, figureRows(view, on));
-}
-
 async function* statuses(
   { programme, day, evaluation }: DownloadView,
   on?: Snapshot,
@@ -59,14 +51,8 @@ async function* statuses(
   );
 }
 
-async function* sources({ programme }: DownloadView, on?: Snapshot): AsyncGenerator<string> {
-  yield* writeCsv(SOURCE_COLUMNS, (await listMarksOfProgramme(programme, on)).map(sourceRow));
-}
-
-/** The whole site's: the chain is one, and a part of it would prove nothing. */
-function ledger(_: DownloadView, on?: Snapshot): AsyncGenerator<string> {
-  return writeLedger(iterateLedger(null, on));
-}
+/** A line of the ledger comes from the database as JSON and goes out in the one form that was hashed. */
+const putEntry: PutRow = (row, put) => put(Buffer.from(ledgerLine(row.toString())));
 
 async function* describePackage({ programme, evaluation, version }: DownloadView): AsyncGenerator<string> {
   const state = { programme, evaluation, writtenAt: version.at, meanings: messagesOf('en').columns };
@@ -81,18 +67,49 @@ export interface Download {
   readonly write: (view: DownloadView, on?: Snapshot) => AsyncGenerator<string>;
 }
 
-const FILES: Readonly<Record<string, Download>> = {
+/** A download that grows with the figures: rows of one query, too many to be anywhere at once. */
+export interface LongDownload {
+  readonly type: string;
+  readonly takesDay: false;
+  readonly head: string;
+  /** For `Moment.copy`, with its options. */
+  readonly query: (view: DownloadView) => string;
+  readonly options?: string;
+  readonly putRow: PutRow;
+}
+
+const FILES: Readonly<Record<string, Download | LongDownload>> = {
   'pledges.csv': { type: CSV_TYPE, takesDay: false, write: pledges },
   'targets.csv': { type: CSV_TYPE, takesDay: false, write: targets },
-  'figures.csv': { type: CSV_TYPE, takesDay: false, write: figures },
+  'figures.csv': {
+    type: CSV_TYPE,
+    takesDay: false,
+    head: csvHead(FIGURE_COLUMNS),
+    query: ({ programme }) => figureCopy(programme.id),
+    putRow: putCsvRow,
+  },
   'statuses.csv': { type: CSV_TYPE, takesDay: true, write: statuses },
-  'sources.csv': { type: CSV_TYPE, takesDay: false, write: sources },
-  'ledger.ndjson': { type: NDJSON_TYPE, takesDay: false, write: ledger },
+  'sources.csv': {
+    type: CSV_TYPE,
+    takesDay: false,
+    head: csvHead(SOURCE_COLUMNS),
+    query: ({ programme }) => sourceCopy(programme.id, CITATIONS),
+    putRow: putCsvRow,
+  },
+  // The whole site's: the chain is one, and a part of it would prove nothing.
+  'ledger.ndjson': {
+    type: NDJSON_TYPE,
+    takesDay: false,
+    head: '',
+    query: () => LEDGER_COPY,
+    options: JSON_LINES,
+    putRow: putEntry,
+  },
   'datapackage.json': { type: JSON_TYPE, takesDay: false, write: describePackage },
 };
 
 /** The download of that name; null when there is none. */
-export function download(name: string): Download | null {
+export function download(name: string): Download | LongDownload | null {
   return Object.hasOwn(FILES, name) ? (FILES[name] ?? null) : null;
 }
 

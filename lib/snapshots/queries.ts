@@ -1,7 +1,11 @@
+import type { ContentVersion } from '@/lib/core/conditional';
+import { copiedRows } from '@/lib/core/copied-rows';
+import { type Moment, openMoment, TooManyReaders } from '@/lib/core/copy-out';
 import { type Db, db } from '@/lib/core/db';
 import { fromDatabaseDate } from '@/lib/core/plain-date';
 import type { Snapshot as Row } from '@/lib/core/prisma/client';
-import type { KeptSnapshot } from './types';
+import type { LongDownload } from './downloads';
+import type { DownloadView, KeptSnapshot } from './types';
 
 /** A snapshot as the database has it, for readers. */
 export function toSnapshot(row: Row): KeptSnapshot {
@@ -48,4 +52,57 @@ export function streamSnapshot(id: string): ReadableStream<Uint8Array> {
     // Nothing is read ahead of the reader, so a HEAD request asks for nothing.
     { highWaterMark: 0 },
   );
+}
+
+const HEAD = 'SELECT e.seq::text, e.at FROM ledger_entry e ORDER BY e.seq DESC LIMIT 1';
+
+/** The body of a long download at a moment, which is closed behind it. */
+function bodyAt(
+  moment: Moment,
+  file: LongDownload,
+  view: DownloadView,
+  signal?: AbortSignal,
+): ReadableStream<Uint8Array> {
+  return copiedRows({
+    head: file.head,
+    copy: (taker) => moment.copy(file.query(view), file.options ?? '', taker),
+    putRow: file.putRow,
+    done: moment.close,
+    signal,
+  });
+}
+
+/**
+ * Opens a long download: what the ledger was at the moment from which all of its rows are read, and its rows. They hold a
+ * connection until they are read to their end, cancelled or aborted.
+ * Null while there are as many of them as there may be.
+ */
+export async function openDownload(
+  file: LongDownload,
+  view: DownloadView,
+  signal: AbortSignal,
+): Promise<{ version: ContentVersion; body: ReadableStream<Uint8Array> } | null> {
+  const moment = await openMoment().catch((error: unknown) => {
+    if (error instanceof TooManyReaders) return null;
+    throw error;
+  });
+  if (!moment) return null;
+  try {
+    const head = (await moment.first(HEAD)) as { seq: string; at: Date } | null;
+    const version = { ...view.version, seq: head?.seq ?? '0', at: head?.at.toISOString() ?? null };
+    return { version, body: bodyAt(moment, file, view, signal) };
+  } catch (error) {
+    moment.close();
+    throw error;
+  }
+}
+
+/** A long download as it is in somebody else's transaction, which must stay open until it is read. */
+export async function readDownload(
+  file: LongDownload,
+  view: DownloadView,
+  on: Db,
+): Promise<ReadableStream<Uint8Array>> {
+  const [row] = await on.$queryRaw<{ name: string }[]>`SELECT pg_export_snapshot() AS name`;
+  return bodyAt(await openMoment(row?.name ?? ''), file, view);
 }

@@ -23,35 +23,37 @@ export interface Citation {
 }
 
 /** Every place where something public cites an address: figures, assessments, revisions, pledges, documents, targets. */
+export const CITATIONS = `
+  SELECT s.url, p.programme_id AS "programmeId", p.slug AS pledge, f.id AS "figureId",
+    CASE WHEN f.shape = 'stage' OR f.unit IS NULL THEN NULL ELSE trim_scale(f.value)::text END AS value,
+    s.published_on AS "citedOn"
+  FROM figure_source s JOIN figure f ON f.id = s.figure_id JOIN pledge p ON p.id = f.pledge_id
+  WHERE f.published_at IS NOT NULL
+  UNION ALL
+  SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
+  FROM assessment_source s JOIN assessment a ON a.id = s.assessment_id JOIN pledge p ON p.id = a.pledge_id
+  WHERE a.published_at IS NOT NULL
+  UNION ALL
+  SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
+  FROM revision_source s JOIN revision r ON r.id = s.revision_id JOIN pledge p ON p.id = r.pledge_id
+  WHERE r.published_at IS NOT NULL
+  UNION ALL
+  SELECT s.url, p.programme_id, p.slug, NULL, NULL, NULL FROM pledge_source s JOIN pledge p ON p.id = s.pledge_id
+  UNION ALL
+  SELECT d.url, d.programme_id, NULL, NULL, NULL, NULL FROM programme_document d
+  UNION ALL
+  SELECT t.baseline_source_url, p.programme_id, p.slug, NULL, NULL, NULL
+  FROM target t JOIN pledge p ON p.id = t.pledge_id
+  UNION ALL
+  SELECT k.source_url, p.programme_id, p.slug, NULL, NULL, NULL
+  FROM checkpoint k JOIN target t ON t.id = k.target_id JOIN pledge p ON p.id = t.pledge_id`;
+
+/** The rows of `CITATIONS`, those without an address left out. */
 export function listCitations(on: Db = db(), programme: Named | null = null): Promise<Citation[]> {
-  const only = programme === null ? Prisma.empty : Prisma.sql`WHERE c."programmeId" = ${programme.id}::uuid`;
+  const only = programme === null ? Prisma.empty : Prisma.sql`AND c."programmeId" = ${programme.id}::uuid`;
   return on.$queryRaw<Citation[]>`
-    WITH c (url, "programmeId", pledge, "figureId", value, "citedOn") AS (
-      SELECT s.url, p.programme_id, p.slug, f.id,
-        CASE WHEN f.shape = 'stage' OR f.unit IS NULL THEN NULL ELSE trim_scale(f.value)::text END, s.published_on
-      FROM figure_source s JOIN figure f ON f.id = s.figure_id JOIN pledge p ON p.id = f.pledge_id
-      WHERE f.published_at IS NOT NULL
-      UNION ALL
-      SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
-      FROM assessment_source s JOIN assessment a ON a.id = s.assessment_id JOIN pledge p ON p.id = a.pledge_id
-      WHERE a.published_at IS NOT NULL
-      UNION ALL
-      SELECT s.url, p.programme_id, p.slug, NULL, NULL, s.published_on
-      FROM revision_source s JOIN revision r ON r.id = s.revision_id JOIN pledge p ON p.id = r.pledge_id
-      WHERE r.published_at IS NOT NULL
-      UNION ALL
-      SELECT s.url, p.programme_id, p.slug, NULL, NULL, NULL FROM pledge_source s JOIN pledge p ON p.id = s.pledge_id
-      UNION ALL
-      SELECT d.url, d.programme_id, NULL, NULL, NULL, NULL FROM programme_document d
-      UNION ALL
-      SELECT t.baseline_source_url, p.programme_id, p.slug, NULL, NULL, NULL
-      FROM target t JOIN pledge p ON p.id = t.pledge_id
-      UNION ALL
-      SELECT k.source_url, p.programme_id, p.slug, NULL, NULL, NULL
-      FROM checkpoint k JOIN target t ON t.id = k.target_id JOIN pledge p ON p.id = t.pledge_id
-    )
     SELECT c.url, c."programmeId"::text, c.pledge, c."figureId"::text, c.value, c."citedOn"::text
-    FROM c ${only} ${programme === null ? Prisma.sql`WHERE` : Prisma.sql`AND`} c.url IS NOT NULL
+    FROM (${Prisma.raw(CITATIONS)}) c WHERE c.url IS NOT NULL ${only}
     ORDER BY c.url, c.pledge`;
 }
 
@@ -77,19 +79,6 @@ export async function listSourceMarks(urls: readonly string[] | null, on: Db = d
     orderBy: { url: 'asc' },
   });
   return new Map(rows.map((row) => [row.url, toMark(row)]));
-}
-
-/** What the public is told of every address that a programme cites, in order of address; null: nothing yet. */
-export async function listMarksOfProgramme(programme: Named, on: Db = db()) {
-  const marks = await listSourceMarks(null, on);
-  const citations = await listCitations(on, programme);
-  const pledges = new Map<string, Set<string>>();
-  for (const { url, pledge } of citations) {
-    const own = pledges.get(url) ?? new Set<string>();
-    if (pledge !== null) own.add(pledge);
-    pledges.set(url, own);
-  }
-  return [...pledges].map(([url, own]) => ({ url, pledges: [...own], mark: marks.get(url) ?? null }));
 }
 
 const DESK_PARTS = {

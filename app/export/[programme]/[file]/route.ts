@@ -1,3 +1,4 @@
+import { longDownload } from '@/app/_open-data/long-download';
 import { asOfParameters, noParameters } from '@/app/_open-data/parameters';
 import { type ProgrammeView, programmeView } from '@/app/_open-data/programme-view';
 import { conditionally } from '@/lib/core/conditional';
@@ -33,5 +34,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     'Content-Type': file.type,
     'Content-Disposition': `attachment; filename="${savedAs(name, view.value)}"`,
   };
+  if ('query' in file) return longDownload(request, file, view.value, headers);
   return conditionally(request, view.value.version, headers, () => streamText(file.write(view.value)));
 }
