@@ -10,7 +10,7 @@ const READY_WITHIN_MS = 120_000;
 const STOPPED_WITHIN_MS = 30_000;
 
 /** Nothing that happens by itself while it is measured, and no limit to what one address may ask. */
-const QUIET = {
+export const QUIET = {
   PLEDGEBOOK_SOURCES_EVERY_HOURS: '0',
   PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: '0',
   PLEDGEBOOK_API_PER_MINUTE: '0',
