@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freeLocalPort } from '../../lib/server/free-port';
@@ -12,6 +12,8 @@ export interface SupervisedSite {
   readonly databaseUrl: string;
   readonly webPid: () => number;
   readonly postmasterPid: () => number;
+  /** The main process of its database and all of that one's children. */
+  readonly databasePids: () => readonly number[];
   /** How often it had to be started again. */
   readonly restarts: () => number;
   /** Everything that its processes have printed. */
@@ -44,6 +46,10 @@ export async function superviseSite(name: string, own: Record<string, string> = 
     databaseUrl: `postgresql://pledgebook:${password}@127.0.0.1:${pidFile()[3]}/pledgebook`,
     webPid: () => site.pid,
     postmasterPid: () => Number(pidFile()[0]),
+    databasePids: () => {
+      const main = Number(pidFile()[0]);
+      return [main, ...childrenOf(main)];
+    },
     restarts: () => restarts,
     output: () => before + site.output(),
     stop: async () => {
@@ -53,4 +59,17 @@ export async function superviseSite(name: string, own: Record<string, string> = 
       if (own.PLEDGEBOOK_DATA === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(parent);
+      } catch {
+        return false;
+      }
+    });
 }

@@ -62,9 +62,9 @@ export function isPoolStuck(): boolean {
   return holder.pledgebookPool?.stuck ?? false;
 }
 
-/** Gives up the process's connections that somebody has held since before that moment (`WatchedPool`). */
-export function dropConnectionsTakenBefore(moment: number): void {
-  holder.pledgebookPool?.dropTakenBefore(moment);
+/** Notes that the line to the database has gone silent; what it returns closes the connections that stay so (`WatchedPool`). */
+export function watchSilence(): () => void {
+  return holder.pledgebookPool?.watchSilence() ?? (() => {});
 }
 
 /** How many connections the process's client has open, how many of them have nothing to do, and how many queries wait for one. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { noteRefusal } from './database-reach';
@@ -6,6 +7,11 @@ type Taken = Parameters<Parameters<pg.Pool['connect']>[0]>;
 type TakenCallback = (...taken: Taken) => void;
 
 const LOOK_AGAIN_AFTER_MS = 250;
+
+/** The socket of a connection, which pg does not name in its types. */
+function lineOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream; // Not in pg's types.
+}
 
 /** All connections are in use or the database gives none, and it was not worth waiting for one. */
 export class DatabaseBusyError extends Error {
@@ -19,17 +25,18 @@ export class DatabaseBusyError extends Error {
  */
 export class WatchedPool extends pg.Pool {
   private isStuck = false;
-  /** Since when each connection that somebody works with has been in their hands, on `performance.now()`'s scale. */
-  private readonly taken = new Map<pg.PoolClient, number>();
+  private readonly lines = new Set<Socket>();
 
   constructor(private readonly settings: pg.PoolConfig & { connectionTimeoutMillis: number }) {
     super(settings);
     this.on('error', noteRefusal);
     // A connection that breaks in somebody's hands; without a listener it would end the process.
     this.on('connect', (client) => client.on('error', noteRefusal));
-    this.on('acquire', (client) => this.taken.set(client, performance.now()));
-    this.on('release', (_, client) => this.taken.delete(client));
-    this.on('remove', (client) => this.taken.delete(client));
+    this.on('connect', (client) => {
+      const line = lineOf(client);
+      this.lines.add(line);
+      line.once('close', () => this.lines.delete(line));
+    });
   }
 
   /** Whether asking for a connection is in vain just now. */
@@ -50,14 +57,14 @@ export class WatchedPool extends pg.Pool {
   }
 
   /**
-   * Gives up the connections that have been in somebody's hands since before that moment (of `performance.now()`): after
-   * a line went silent, no answer comes over it any more, and nobody would ever be told.
+   * To be called when the line to the database has gone silent. What it returns, called later, closes the connections over which
+   * nothing has come since: no answer comes any more, and who waits for one would never be told.
    */
-  dropTakenBefore(moment: number): void {
-    for (const [client, since] of this.taken) {
-      // With a question under way this closes the line at once, and who asked gets an error.
-      if (since < moment) (client as unknown as pg.Client).end().catch(() => {}); // Pool clients have `end`, untyped.
-    }
+  watchSilence(): () => void {
+    const received = [...this.lines].map((line) => [line, line.bytesRead] as const);
+    return () => {
+      for (const [line, bytes] of received) if (line.bytesRead === bytes) line.destroy();
+    };
   }
 
   private async take(): Promise<pg.PoolClient> {

@@ -23,7 +23,7 @@ export interface EmbeddedPostgresOptions {
   log?: (line: string) => void;
   /** Server settings beside the defaults, for example `{ fsync: 'off' }` for tests. */
   settings?: Record<string, string>;
-  /** Called when the server has died and cannot be brought back. */
+  /** Called when the server has died and can never come back at its address. */
   onLost?: (error: Error) => void;
 }
 
@@ -58,15 +58,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return { postmaster, joined, url, lease: takeLease(leases) };
   });
 
-  const stopWatching = watch(
-    started.postmaster,
-    async (last) => {
-      const again = await locked(places, log, () => ensureRunning(server, log, last.port));
-      if (again.postmaster.port !== last.port) throw new Error(`its port ${last.port} was taken meanwhile`);
-      return again.postmaster;
-    },
-    onLost,
-  );
+  const revive = async (last: Postmaster) => {
+    const again = await locked(places, log, () => ensureRunning(server, log, last.port));
+    if (again.postmaster.port !== last.port)
+      throw new LostForGood(`its port ${last.port} was taken meanwhile`);
+    return again.postmaster;
+  };
+  const stopWatching = watch(started.postmaster, { revive, log, onLost });
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
@@ -195,32 +193,44 @@ function readOrMakePassword(places: PostgresPlaces): string {
   return readFileSync(path, 'utf8').trim();
 }
 
-/** Looks after the server: when it is gone, `revive` brings it back; after several failures in a row `onLost` is told. */
-function watch(
-  first: Postmaster,
-  revive: (last: Postmaster) => Promise<Postmaster>,
-  onLost: (error: Error) => void,
-): () => Promise<void> {
+/** After a failure to bring it back, the next try waits so much longer, up to `LONGEST_WAIT_MS`. */
+const WAIT_LONGER_MS = 500;
+const LONGEST_WAIT_MS = 5000;
+
+/** The server cannot come back at its address, by which everybody here knows it. */
+class LostForGood extends Error {}
+
+interface Care {
+  readonly revive: (last: Postmaster) => Promise<Postmaster>;
+  readonly log: (line: string) => void;
+  readonly onLost: (error: Error) => void;
+}
+
+/**
+ * Looks after the server: when it is gone, `revive` brings it back. It goes on trying for as long as it takes (a full disk gets
+ * its space back, and readers are served from memory until then), and only tells `onLost` when there is no use.
+ */
+function watch(first: Postmaster, { revive, log, onLost }: Care): () => Promise<void> {
   const abort = new AbortController();
   const run = async () => {
     let current = first;
     let failures = 0;
     while (!abort.signal.aborted) {
-      await sleep(LOOK_EVERY_MS, undefined, { ref: false, signal: abort.signal }).catch(() => {});
+      const wait = failures === 0 ? LOOK_EVERY_MS : Math.min(failures * WAIT_LONGER_MS, LONGEST_WAIT_MS);
+      await sleep(wait, undefined, { ref: false, signal: abort.signal }).catch(() => {});
       if (abort.signal.aborted || isRunning(current.identity)) continue;
       try {
         current = await revive(current);
+        if (failures > 0) log('The database is back.');
         failures = 0;
       } catch (cause) {
         failures += 1;
-        if (failures < 5) continue;
-        onLost(
-          new Error(
-            `The database stopped and could not be started again: ${cause instanceof Error ? cause.message : String(cause)}`,
-            { cause },
-          ),
-        );
-        return;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        if (cause instanceof LostForGood && failures >= 5) {
+          onLost(new Error(`The database stopped and could not be started again: ${why}`, { cause }));
+          return;
+        }
+        if (failures === 1) log(`The database stopped and does not start; trying on. ${why}`);
       }
     }
   };

@@ -13,10 +13,9 @@ const SECRET = /password|repeated|token|code|secret/i;
 const INTERNAL = /^\$ACTION/;
 
 /**
- * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer or gives nobody
- * a connection: 503, and of
- * a form everything that was typed, with a button to send it again. True when it has answered. Forms sent by scripts go on to
- * their action, which refuses and keeps the open page as it is.
+ * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer or gives
+ * nobody a connection: 503, and of a form everything that was typed, with a button to send it again. True when it has
+ * answered. Forms sent by scripts go on to their action, which refuses and keeps the open page as it is.
  */
 export async function answeredWhileAway(
   request: IncomingMessage,

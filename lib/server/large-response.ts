@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wasRefusedSince } from '@/lib/core/database-reach';
 import { LENGTH_HEADER } from '@/lib/core/kept-file';
 import { currentPublication } from '@/lib/core/published-sequence';
 import type { NextHandler } from './captured-response';
-import { AWAY } from './plain-page';
+import { AWAY, RETRY_AFTER_SECONDS } from './plain-page';
 import { onHead } from './private-response';
 import { PUBLIC_POLICY } from './security-headers';
-
-const RETRY_AFTER_SECONDS = '5';
 
 /** The downloads that grow with the figures, and the comparison of two days, which may name all of them. */
 const GROWS = /^\/export\/[^/]+\/(?:figures\.csv|sources\.csv|changes\.csv|ledger\.ndjson)$/;
@@ -30,6 +29,7 @@ export async function sendLarge(
 ): Promise<void> {
   response.setHeader('Content-Security-Policy', PUBLIC_POLICY);
   const isTable = GROWS.test(decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? ''));
+  const askedAt = performance.now();
   onHead(response, (status) => {
     // Next names headers of its own, which make no difference here.
     response.removeHeader('Vary');
@@ -40,7 +40,7 @@ export async function sendLarge(
     if (status === 200 && length !== undefined) response.setHeader('Content-Length', String(length));
     if (status < 500) return status;
     response.setHeader('Cache-Control', 'no-store');
-    if (currentPublication().isListening) return status;
+    if (currentPublication().isListening && !wasRefusedSince(askedAt)) return status;
     // A failure while the database is away passes, and clients may come back by themselves.
     response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     return AWAY.status;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { noteAway } from '@/lib/core/database-reach';
-import { dropConnectionsTakenBefore } from '@/lib/core/db';
+import { watchSilence } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
 import { noteListening, notePublication } from '@/lib/core/published-sequence';
 import { LEDGER_CHANNEL } from '@/lib/ledger/mutations';
@@ -29,7 +29,7 @@ export async function listenToLedger(databaseUrl: string): Promise<() => Promise
     for (;;) {
       const { isSilent } = await untilLost(client, abort.signal);
       noteListening(false);
-      const lostAt = performance.now();
+      const closeSilent = isSilent ? watchSilence() : null;
       if (isSilent) noteAway(true);
       await client.end().catch(() => {});
       if (abort.signal.aborted) return;
@@ -37,9 +37,7 @@ export async function listenToLedger(databaseUrl: string): Promise<() => Promise
       const again = await connectAgain(databaseUrl, abort.signal);
       if (!again) return;
       client = again;
-      if (!isSilent) continue;
-      const drop = () => dropConnectionsTakenBefore(lostAt);
-      setTimeout(drop, ANSWERS_ALL_WITHIN_MS).unref();
+      if (closeSilent) setTimeout(closeSilent, ANSWERS_ALL_WITHIN_MS).unref();
     }
   };
   const done = run();

@@ -141,3 +141,16 @@ export function sendCrowded(response: ServerResponse, requestId: string): void {
   response.setHeader('Retry-After', CROWDED_RETRY_AFTER);
   sendPlainPage(response, { ...CROWDED, requestId });
 }
+
+/** When those may come again who were sent away while the database does not answer. */
+export const RETRY_AFTER_SECONDS = '5';
+
+/** Sends somebody away for a moment: the database does not answer. In the words given, or English ones. */
+export function sendAway(
+  response: ServerResponse,
+  words: Pick<PlainPage, 'title' | 'text' | 'language'>,
+  requestId: string,
+): void {
+  response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  sendPlainPage(response, { ...words, status: AWAY.status, requestId });
+}

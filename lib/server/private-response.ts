@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wasRefusedSince } from '@/lib/core/database-reach';
 import { env } from '@/lib/core/env';
 import { withResponseStatus } from '@/lib/core/http-status';
 import type { NextHandler } from './captured-response';
+import { AWAY, RETRY_AFTER_SECONDS } from './plain-page';
 import { nonceFor } from './security-headers';
 
 /** What a reader sends that would make an answer depend on who asks. */
@@ -41,10 +43,17 @@ export async function passToNext(
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
+  const askedAt = performance.now();
   await withResponseStatus(async (statusOf) => {
     onHead(response, (status) => {
       if (!/\bno-store\b/.test(String(response.getHeader('cache-control') ?? ''))) {
         response.setHeader('Cache-Control', 'no-store');
+      }
+      // 501 is said on purpose.
+      if (status >= 500 && status !== 501 && wasRefusedSince(askedAt)) {
+        // Ours is not to blame: it passes, and clients may come back by themselves.
+        response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+        return AWAY.status;
       }
       return status === 200 ? (statusOf() ?? status) : status;
     });

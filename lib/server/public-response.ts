@@ -1,16 +1,19 @@
 import type { ServerResponse } from 'node:http';
+import { isDatabaseAway, wasRefusedSince } from '@/lib/core/database-reach';
 import { publicOrigin } from '@/lib/core/env';
 import { currentPublication } from '@/lib/core/published-sequence';
+import { awayWords, localeOf, withNotice } from './away-notice';
 import { type Answer, askNext, type NextHandler } from './captured-response';
 import type { Exchange } from './exchange';
 import type { CacheResult } from './metrics/request-counts';
 import type { CacheFill } from './metrics/site-metrics';
 import { pageQuery } from './page-query';
 import { type Build, pageVersion } from './page-version';
-import { AWAY, FAILURE, plainPage } from './plain-page';
-import { RenderQueue } from './render-queue';
+import { AWAY, FAILURE, plainPage, RETRY_AFTER_SECONDS, sendAway } from './plain-page';
+import { RenderPatience } from './render-patience';
+import { BusyError, RenderQueue } from './render-queue';
 import type { RequestTarget } from './request-target';
-import { ResponseCache } from './response-cache';
+import { type Kept, ResponseCache } from './response-cache';
 import type { Openness } from './security-headers';
 import { sendStored } from './send-stored';
 import { makeStored, type StoredResponse } from './stored-response';
@@ -23,7 +26,6 @@ const KEPT =
 // Shared caches may keep a page for a minute without asking, browsers always ask (DESIGN 7).
 const CACHEABLE = 'public, max-age=0, s-maxage=60, must-revalidate';
 const NOT_KEPT = 'public, max-age=0, must-revalidate';
-const RETRY_AFTER_SECONDS = '5';
 
 /** One page takes its processor for 10 to 20 ms; those who wait longest here wait some seconds. */
 const PAGES = { atOnce: 4, waiting: 200 };
@@ -37,11 +39,19 @@ interface Asked {
   readonly isCounted: boolean;
 }
 
+/** What an answer is being made for. */
+interface Making extends Asked {
+  readonly requestId: string;
+  /** On `performance.now()`'s scale. */
+  readonly askedAt: number;
+}
+
 /** Answers GET and HEAD of public addresses and of the build's files, from memory where it can. */
 export class PublicResponses {
   private readonly cache = new ResponseCache();
   private readonly pages = new RenderQueue(PAGES);
   private readonly files = new RenderQueue(FILES);
+  private readonly patience = new RenderPatience();
 
   constructor(
     private readonly handler: NextHandler,
@@ -87,17 +97,43 @@ export class PublicResponses {
       send(exchange, response, kept);
       return;
     }
+    // The build's files need no database.
+    const old = isStatic ? undefined : this.cache.findOld(key);
+    if (old && isDatabaseAway()) return sendOld(exchange, response, target.path, old);
+    const askedAt = performance.now();
     const make = async () => {
       const answer = await askNext(this.handler, key, neutralHeaders(requestId));
-      const page = isStatic ? fileContent(answer) : pageContent(answer, { ...asked, requestId });
+      const page = isStatic ? fileContent(answer) : pageContent(answer, { ...asked, requestId, askedAt });
       const content = { ...page, version: version.name, lastModified: version.since, isCounted, route };
       return makeStored(content, this.common[openness]);
     };
     const queue = isStatic ? this.files : this.pages;
-    const stored = await this.cache.make(key, version.name, () => queue.run(make));
-    sendStored(exchange.request, response, stored, requestId);
+    const making = this.cache.make(key, version.name, () => queue.run(make));
+    const stored = isStatic ? await making : await this.waitFor(making, old !== undefined);
+    if (old && (stored === null || stored.status === AWAY.status))
+      return sendOld(exchange, response, target.path, old);
+    if (stored === null) sendAway(response, awayWords(localeOf(target.path)), requestId);
+    else sendStored(exchange.request, response, stored, requestId);
     exchange.cache = 'miss';
   }
+
+  /** What is being made; null when the database lets it wait for too long. Where an older answer is there, less is too long. */
+  private async waitFor(making: Promise<StoredResponse>, hasOld: boolean): Promise<StoredResponse | null> {
+    const isUnheard = !currentPublication().isListening;
+    try {
+      return await this.patience.wait(making, isDatabaseAway() || (hasOld && isUnheard));
+    } catch (error) {
+      if (error instanceof BusyError && hasOld && isUnheard) return null;
+      throw error;
+    }
+  }
+}
+
+/** From memory, with the notice that it is old. */
+async function sendOld(exchange: Exchange, response: ServerResponse, path: string, old: Kept): Promise<void> {
+  const noticed = await withNotice(path, old);
+  sendStored(exchange.request, response, noticed, exchange.requestId);
+  exchange.cache = 'stale';
 }
 
 function send(exchange: Exchange, response: ServerResponse, stored: StoredResponse): number {
@@ -130,10 +166,11 @@ interface Page {
   readonly body: Buffer;
 }
 
-function pageContent(answer: Answer, asked: Asked & { readonly requestId: string }): Page {
-  const { requestId } = asked;
+function pageContent(answer: Answer, asked: Making): Page {
+  const { requestId, target } = asked;
   // A failure while the database is away is the database's: it passes, and clients may come back by themselves.
-  const isAway = answer.status >= 500 && !currentPublication().isListening;
+  const isUnheard = !currentPublication().isListening || wasRefusedSince(asked.askedAt);
+  const isAway = answer.status >= 500 && isUnheard;
   const status = isAway ? AWAY.status : answer.status;
   const headers = contentHeaders(answer);
   if (isAway) headers['retry-after'] = RETRY_AFTER_SECONDS;
@@ -143,7 +180,7 @@ function pageContent(answer: Answer, asked: Asked & { readonly requestId: string
   if (!isHtml) return { status, headers, body: answer.body };
   if (status < 500) return { status, headers, body: Buffer.from(stripScripts(answer.body.toString('utf8'))) };
   // Next's own page for this is empty until its scripts run.
-  const page = plainPage({ ...(isAway ? AWAY : FAILURE), requestId });
+  const page = plainPage({ ...(isAway ? awayWords(localeOf(target.path)) : FAILURE), requestId });
   headers['content-security-policy'] = page.policy;
   return { status, headers, body: Buffer.from(page.html) };
 }

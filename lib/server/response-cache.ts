@@ -11,10 +11,13 @@ const LARGEST_PART = 1 / 8;
 /** How old an answer may be while the database does not tell us of new entries (DESIGN 7). */
 const UNHEARD_LIFETIME_MS = 1000;
 
-interface Entry {
+/** An answer that is held, from whenever it is. */
+export interface Kept {
   readonly stored: StoredResponse;
   /** When its making began: it shows nothing that was published later. */
   readonly begunAt: number;
+  /** The newest entry that was known then. */
+  readonly sequence: bigint | null;
 }
 
 interface Making {
@@ -24,7 +27,7 @@ interface Making {
 
 /** Whole answers to public addresses. An answer is good as long as its version is the present one. */
 export class ResponseCache {
-  private readonly entries: LRUCache<string, Entry>;
+  private readonly entries: LRUCache<string, Kept>;
   private readonly underway = new Map<string, Making>();
   private evictions = 0;
 
@@ -45,6 +48,11 @@ export class ResponseCache {
     return entry !== undefined && isRecent(entry) ? entry.stored : undefined;
   }
 
+  /** What is held for a key, however old: for a time in which nothing newer can be made. */
+  findOld(key: string): Kept | undefined {
+    return this.entries.get(key);
+  }
+
   /** How full it is. */
   fill(): CacheFill {
     const { calculatedSize: bytes, size: entries, maxSize: capacity } = this.entries;
@@ -60,9 +68,10 @@ export class ResponseCache {
     const running = this.underway.get(task);
     if (running && isRecent(running)) return running.answer;
     const begunAt = Date.now();
+    const { sequence } = currentPublication();
     const answer = make()
       .then((stored) => {
-        if (stored.status === 200) this.keep(key, { stored, begunAt });
+        if (stored.status === 200) this.keep(key, { stored, begunAt, sequence });
         return stored;
       })
       .finally(() => {
@@ -74,7 +83,7 @@ export class ResponseCache {
   }
 
   /** A slow making must not put its older answer over one that was begun later. */
-  private keep(key: string, entry: Entry): void {
+  private keep(key: string, entry: Kept): void {
     const present = this.entries.peek(key);
     if (present === undefined || present.begunAt <= entry.begunAt) this.entries.set(key, entry);
   }

@@ -71,6 +71,21 @@ export async function makeStored(
   return { status, bodies, heads, etag, lastModified, version, isCounted, route };
 }
 
+/** The same answer with other headers beside its own, and with what `change` makes of its body; the tag follows the body. */
+export function changeStored(
+  stored: StoredResponse,
+  headers: Readonly<Record<string, string>>,
+  change: (body: Buffer, contentType: string) => Buffer,
+): Promise<StoredResponse> {
+  const { identity } = stored.heads;
+  const pairs = identity.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, identity[index + 1] ?? '']] : [],
+  );
+  const { 'content-length': _, etag: __, 'last-modified': ___, ...own } = Object.fromEntries(pairs);
+  const body = change(stored.bodies.identity, own['content-type'] ?? '');
+  return makeStored({ ...stored, headers: { ...own, ...headers }, body }, {});
+}
+
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
