@@ -78,7 +78,8 @@ test('a public page is made once, without the reader’s cookies and the framewo
   expect(first.headers['set-cookie']).toBeUndefined();
   expect(first.body.toString()).toBe(`<h1>Page</h1><p>${'x'.repeat(2000)}</p>`);
   expect(second.body).toEqual(first.body);
-  expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, must-revalidate');
+  expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=1, must-revalidate');
+  expect(first.headers['cdn-cache-control']).toContain('stale-while-revalidate');
   expect(first.headers.vary).toBe('Accept-Encoding');
   expect(first.headers['content-security-policy']).toContain("script-src 'self'");
 });
@@ -287,4 +288,58 @@ test('each answer of the API says what is left, from memory and unchanged ones, 
   const page = await ask('/en/p');
   expect([page.status, page.headers.ratelimit]).toEqual([200, undefined]);
   expect((await ask('/api/v1/programmes', {}, 'OPTIONS')).status).toBe(200);
+});
+
+test('one address written in other ways is one page', async () => {
+  for (const path of ['/en/p?q=a', '/en/%70?q=a', '/%65n/p?q=%61', '/en/p?q=a&status=', '/en/p?x=1&q=a'])
+    expect((await ask(path)).status).toBe(200);
+  expect(asked).toHaveLength(1);
+});
+
+test('a shared cache is not to hold what says how much is left to one reader', async () => {
+  const { headers } = await ask('/api/v1/programmes');
+  expect(headers.ratelimit).toBeDefined();
+  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+  expect(headers['cdn-cache-control']).toBeUndefined();
+});
+
+test('a 304 says how long to keep what the reader has, and nothing of the content', async () => {
+  const { headers } = await ask('/en/p', { 'accept-encoding': 'br' });
+  const again = await ask('/en/p', { 'accept-encoding': 'br', 'if-none-match': String(headers.etag) });
+  expect(again.status).toBe(304);
+  for (const name of ['etag', 'vary', 'cache-control']) expect(again.headers[name]).toBe(headers[name]);
+  for (const name of ['content-type', 'content-length', 'content-encoding'])
+    expect(again.headers[name]).toBeUndefined();
+});
+
+test('a flood of pages that must be made first is bounded, and what is kept is answered meanwhile', async () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let [inHand, most] = [0, 0];
+  const slow = async (request: IncomingMessage, response: ServerResponse) => {
+    const isSlow = request.url?.includes('q=');
+    inHand += 1;
+    most = Math.max(most, inHand);
+    if (isSlow) await opened;
+    inHand -= 1;
+    await next(request, response);
+  };
+  const handle = requestHandler({ next: slow, build: { id: 'test', at: new Date(0) } });
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => void handle(request, response));
+  await ask('/en/p');
+  const flood = Array.from({ length: 400 }, (_, number) => ask(`/en/p?q=${number}`));
+  const refused = await Promise.race(flood);
+  expect(refused.status).toBe(503);
+  expect(refused.headers['retry-after']).toBe('5');
+  expect(refused.headers['cache-control']).toBe('no-store');
+  expect(refused.body.toString()).toContain('many others are waiting');
+  expect((await ask('/en/p')).status).toBe(200);
+  open();
+  const statuses = (await Promise.all(flood)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(204);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(196);
+  expect(most).toBe(4);
 });

@@ -4,6 +4,9 @@ import { pageQuery } from './page-query';
 test.each([
   ['/en/p', 'x=1', ''],
   ['/en/p/pledges', 'fbclid=a&q=road&utm_source=b', 'q=road'],
+  ['/en/p/pledges', 'q=road&status=&theme=+', 'q=road'],
+  ['/en/p/pledges', 'q=&q=a', 'q=&q=a'],
+  ['/en/p/feed.rss', 'kind=', 'kind='],
   ['/en/p', 'asof=2024-01-01', 'asof=2024-01-01'],
   ['/en/p/pledges', 'q%5B%5D=a', 'q%5B%5D=a'],
   ['/_next/static/a.css', 'v=1', ''],

@@ -1,4 +1,4 @@
-import { meantParameter, OEMBED_PARAMETERS } from '@/lib/core/public-parameters';
+import { meantParameter, OEMBED_PARAMETERS, PUBLIC_PARAMETERS } from '@/lib/core/public-parameters';
 import type { RequestTarget } from './request-target';
 
 /**
@@ -27,6 +27,13 @@ export function pageQuery({ path, query }: RequestTarget): string {
   if (query === '') return query;
   const isKept = decodeURIComponent(path) === '/api/oembed' ? isOEmbedParameter : isPageParameter;
   if (isKept === isPageParameter && isForPrograms(path)) return query;
-  const kept = [...new URLSearchParams(query)].filter(([name]) => isKept(name));
+  const pairs = [...new URLSearchParams(query)];
+  const kept = pairs.filter(([name, value]) => isKept(name) && !isLeftEmpty(name, value, pairs));
   return new URLSearchParams(kept).toString();
+}
+
+/** Forms send the fields that nobody filled in, too; pages take them as if they were not there. */
+function isLeftEmpty(name: string, value: string, pairs: readonly (readonly string[])[]): boolean {
+  const isKnown = (PUBLIC_PARAMETERS as readonly string[]).includes(name);
+  return isKnown && value.trim() === '' && pairs.filter(([other]) => other === name).length === 1;
 }

@@ -21,11 +21,6 @@ export class RenderQueue {
 
   constructor(private readonly bounds: Bounds) {}
 
-  /** How many are being made, and how many wait. */
-  get load(): { readonly running: number; readonly waiting: number } {
-    return { running: this.running, waiting: this.waiters.length };
-  }
-
   /** @throws BusyError at once, when too many are waiting */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= this.bounds.atOnce) {

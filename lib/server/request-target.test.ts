@@ -20,10 +20,10 @@ test.each([
   expect(parseTarget(target)).toEqual({ problem, parameter });
 });
 
-test('sorts the parameters by name, so that one page has one address', () => {
+test('sorts the parameters by name and value, so that one page has one address', () => {
   expect(parseTarget('/en/p/pledges?status=b&q=x%20y&status=a')).toEqual({
     path: '/en/p/pledges',
-    query: 'q=x+y&status=b&status=a',
+    query: 'q=x+y&status=a&status=b',
   });
 });
 
@@ -44,4 +44,12 @@ test('reads every letter that is written in UTF-8', () => {
 
 test('keeps the path as it was sent', () => {
   expect(parseTarget('/en/%D2%98#part')).toEqual({ path: '/en/%D2%98', query: '' });
+});
+
+test.each(['/en/%70', '/%65n/p', '/en/p'])('%j is written in one way', (target) => {
+  expect(parseTarget(target)).toEqual({ path: '/en/p', query: '' });
+});
+
+test('escapes are in capitals, and what separates stays escaped', () => {
+  expect(parseTarget('/en/%d2%98%2f')).toEqual({ path: '/en/%D2%98%2F', query: '' });
 });

@@ -2,9 +2,9 @@
 export const LONGEST = 8192;
 
 export interface RequestTarget {
-  /** Percent-encoded path. */
+  /** Percent-encoded path, each sign in one way only. */
   path: string;
-  /** Query with its parameters sorted by name and without Next's own, so that one page has one address; no `?`. */
+  /** Query with its parameters sorted by name and value and without Next's own, so that one page has one address; no `?`. */
   query: string;
 }
 
@@ -35,10 +35,30 @@ export function parseTarget(target: string): RequestTarget | TargetProblem {
     const inPair = unreadable(pair);
     if (inPair) return { problem: inPair, parameter: nameOf(pair) };
   }
-  const parameters = new URLSearchParams(query);
-  parameters.delete('_rsc');
-  parameters.sort();
-  return { path, query: parameters.toString() };
+  return { path: oneWay(path), query: sorted(query) };
+}
+
+/** Letters, digits and `-._~` stand for themselves, other escapes are in capitals (RFC 3986, 6.2.2). */
+function oneWay(path: string): string {
+  return path.replace(/%[0-9a-f]{2}/gi, (escaped) => {
+    const sign = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    return /[\w.~-]/.test(sign) ? sign : escaped.toUpperCase();
+  });
+}
+
+function sorted(query: string): string {
+  if (query === '') return query;
+  const pairs = [...new URLSearchParams(query)].filter(([name]) => name !== '_rsc');
+  return new URLSearchParams(pairs.toSorted(byNameAndValue)).toString();
+}
+
+function byNameAndValue([name, value]: readonly string[], [other, otherValue]: readonly string[]): number {
+  return compare(name, other) || compare(value, otherValue);
+}
+
+function compare(one = '', other = ''): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function isMalformed(path: string): boolean {

@@ -41,6 +41,13 @@ export interface StoredResponse {
 
 const COMPRESSIBLE =
   /^(?:text\/|image\/svg|application\/(?:json|[\w.-]+\+json|javascript|xml|[\w.-]+\+xml|x-ndjson|ndjson))/;
+
+/**
+ * What a 304 says (RFC 9110, 15.4.5): how long to keep what the reader has, and what lets others read it. All else the reader has
+ * as well, and it would be more than the answer itself.
+ */
+const TOLD_AGAIN =
+  /^(?:etag|vary|cache-control|cdn-cache-control|strict-transport-security|access-control-.+)$/;
 const WORTH_COMPRESSING_BYTES = 1024;
 
 /** Makes an answer ready: compressed, tagged, its heads written out. `common`: the headers that every answer has. */
@@ -53,8 +60,6 @@ export async function makeStored(
   const etag = weakEtag(version, body);
   const tags = status === 200 ? { etag, 'last-modified': lastModified.toUTCString() } : {};
   const all: Record<string, string> = { ...lowerCase(common), ...headers, ...tags };
-  // A 304 says what has changed about what the reader has, and that is nothing about the content.
-  const { 'content-type': _, ...unchanged } = all;
   const headOf = (encoding: Encoding) =>
     listed({
       ...all,
@@ -65,7 +70,7 @@ export async function makeStored(
     br: headOf('br'),
     gzip: headOf('gzip'),
     identity: headOf('identity'),
-    unchanged: listed(unchanged),
+    unchanged: listed(Object.fromEntries(Object.entries(all).filter(([name]) => TOLD_AGAIN.test(name)))),
   };
   const { isCounted, route } = content;
   return { status, bodies, heads, etag, lastModified, version, isCounted, route };
