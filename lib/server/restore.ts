@@ -26,6 +26,7 @@ runEntry(async () => {
       complain(line);
     },
     tell: teller.tell,
+    tellStep: teller.tellStep,
   };
   const isWhole = await restoreBackup({ ...command, file: resolve(command.file) }, settings, out);
   process.exit(isWhole ? 0 : 1);

@@ -45,6 +45,10 @@ export async function writeOwnFile<T>(path: string, write: (output: Writable) =>
     return result;
   } catch (error) {
     await rm(unfinished, { force: true });
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+      const words = `There is no room for ${path}. Nothing was kept; make room, or name a file elsewhere with --to.`;
+      throw new StartError(words, { cause: error });
+    }
     throw error;
   } finally {
     for (const signal of signals) process.off(signal, interrupted);

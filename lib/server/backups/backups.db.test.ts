@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { HeldOutput, makeOwnedDatabase, rowsOf, schemaOf, sourceOf } from '@/lib/core/testing/backups';
 import { scratchDatabase } from '@/lib/core/testing/database';
 import { readMigrations } from '../migration-files';
@@ -23,6 +23,9 @@ import { type OpenBackup, openBackup } from './read-backup';
 import { migrationsOf } from './restore-backup';
 import { RowSums } from './row-sums';
 import { type WrittenBackup, writeBackup } from './write-backup';
+
+// Each restore applies all migrations, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const url = await scratchDatabase('catalogue');
 const sql = postgres(url, { max: 2, onnotice: () => {} });
@@ -69,7 +72,13 @@ async function emptyDatabase(): Promise<string> {
 async function loadInto(target: string, backup: OpenBackup): Promise<string[]> {
   const client = await connectForCopy(target, 'test');
   try {
-    return await loadBackup({ client, backup, migrations: migrationsOf(backup.manifest), tell: () => {} });
+    return await loadBackup({
+      client,
+      backup,
+      migrations: migrationsOf(backup.manifest),
+      tell: () => {},
+      tellIndex: () => {},
+    });
   } finally {
     await client.end();
   }
@@ -153,11 +162,11 @@ describe('a backup', () => {
       writeOwnFile(path, async (output) => {
         output.destroy();
         const disk = new Writable({
-          write: (_piece, _encoding, done) => done(new Error('no space left on device')),
+          write: (_piece, _encoding, done) => done(Object.assign(new Error('write'), { code: 'ENOSPC' })),
         });
         return writeBackup(sourceOf(url), disk);
       });
-    await expect(full()).rejects.toThrow('no space left on device');
+    await expect(full()).rejects.toThrow(`There is no room for ${path}.`);
     expect(readdirSync(folder).filter((name) => name.startsWith('full'))).toEqual([]);
     const left = () => sql`SELECT pid FROM pg_stat_activity
       WHERE application_name = 'pledgebook backup' AND datname = current_database()`;

@@ -5,7 +5,9 @@ import type { MigrationFile } from '../migration-files';
 import { StartError } from '../start-error';
 import {
   type CatalogTable,
+  type Obstacle,
   readForeignKeys,
+  readIndexes,
   readRelations,
   readSequences,
   readTables,
@@ -22,6 +24,8 @@ export interface LoadOptions {
   /** The migrations that the backup's database had, from this version's files. */
   readonly migrations: readonly MigrationFile[];
   readonly tell: (what: 'loading' | 'checking', table: string, rows: number) => void;
+  /** Called for each index and key that is made. */
+  readonly tellIndex: (statement: string) => void;
 }
 
 /**
@@ -57,7 +61,8 @@ async function refuseUnlessEmpty(client: Client): Promise<void> {
   );
 }
 
-async function loadAll({ client, backup, migrations, tell }: LoadOptions): Promise<string[]> {
+async function loadAll(options: LoadOptions): Promise<string[]> {
+  const { client, backup, migrations, tell } = options;
   const { manifest } = backup;
   await client.query(MIGRATIONS_TABLE);
   for (const { sql } of migrations) await client.query(sql);
@@ -69,7 +74,8 @@ async function loadAll({ client, backup, migrations, tell }: LoadOptions): Promi
 
   const triggers = await readTriggers(client);
   const keys = await readForeignKeys(client);
-  for (const { remove } of [...triggers, ...keys]) await client.query(remove);
+  const indexes = await readIndexes(client);
+  for (const { remove } of [...triggers, ...keys, ...indexes]) await client.query(remove);
   // The migrations have put rows into some, which are in the backup as well.
   const names = [...present.keys()].map((name) => client.escapeIdentifier(name));
   await client.query(`TRUNCATE ${names.join(', ')}`);
@@ -82,7 +88,7 @@ async function loadAll({ client, backup, migrations, tell }: LoadOptions): Promi
       isCalled,
     ]);
   }
-  for (const { restore } of [...keys, ...triggers]) await client.query(restore);
+  await restoreObstacles(client, [...indexes, ...keys, ...triggers], options.tellIndex);
 
   for (const table of tables) {
     const facts = await sumsOf(client, table, (rows) => tell('checking', table.name, rows));
@@ -112,6 +118,25 @@ function refuseUnlessAlike(
   const missing = [...present.keys()].filter((name) => !tables.some((table) => table.name === name));
   if (missing.length > 0) {
     throw new StartError(`The backup lacks tables that its migrations make: ${missing.join(', ')}.`);
+  }
+}
+
+/** Puts indexes, foreign keys and triggers back as they were: keys that do not hold for what was loaded are refused here. */
+async function restoreObstacles(
+  client: Client,
+  obstacles: readonly Obstacle[],
+  tell: (statement: string) => void,
+): Promise<void> {
+  for (const { restore } of obstacles) {
+    tell(restore);
+    try {
+      await client.query(restore);
+    } catch (cause) {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      throw new StartError(`What was loaded breaks a rule of the database: ${words}. Nothing was kept.`, {
+        cause,
+      });
+    }
   }
 }
 

@@ -20,6 +20,7 @@ interface Output {
   say(line: string): void;
   complain(line: string): void;
   tell(what: string, table: string, rows: number): void;
+  tellStep(words: string): void;
 }
 
 /**
@@ -112,7 +113,8 @@ async function load(
   try {
     const tell = (what: 'loading' | 'checking', table: string, rows: number) =>
       out.tell(what === 'loading' ? 'Loading' : 'Checking', table, rows);
-    const foreign = await loadBackup({ client, backup, migrations, tell });
+    const tellIndex = (statement: string) => out.tellStep(`Indexing and checking: ${statement}`);
+    const foreign = await loadBackup({ client, backup, migrations, tell, tellIndex });
     const rows = backup.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     out.say(`${formatCount(rows, 'row')} are loaded and are those of the backup.`);
     for (const name of foreign) {
