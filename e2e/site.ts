@@ -45,6 +45,7 @@ export async function startSite(name: string, own: Record<string, string> = {}):
     PLEDGEBOOK_SNAPSHOTS_EVERY_DAYS: '0',
     // Journeys ask more in a minute than a reader would, all from one address.
     PLEDGEBOOK_API_PER_MINUTE: '100000',
+    PLEDGEBOOK_SEARCHES_PER_MINUTE: '100000',
     ...own,
   });
   const [command = '', ...args] = startCommand();

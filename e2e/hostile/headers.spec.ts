@@ -1,4 +1,5 @@
 import { classify } from '../../lib/server/request-class';
+import { SITE_CLOCK } from '../site';
 import { HOME } from '../steps/addresses';
 import { addressOf, routesWithAddress } from '../steps/every-route';
 import { headerProblems, type Kind } from '../steps/protecting-headers';
@@ -120,4 +121,16 @@ test('each page of the desk has a nonce of its own', async ({ https }) => {
   const client = https.visitor();
   const first = (await client.ask('/en/sign-in')).headers['content-security-policy'];
   expect((await client.ask('/en/sign-in')).headers['content-security-policy']).not.toBe(first);
+});
+
+test('whoever finds a weakness reads whom to tell', async ({ https }) => {
+  const { status, text } = await https.visitor().ask('/.well-known/security.txt');
+  expect(status).toBe(200);
+  expect(text).toContain('Contact: mailto:newsroom@example.org\n');
+  expect(text).toContain(`Canonical: ${PUBLIC_ORIGIN}/.well-known/security.txt\n`);
+  const [, expires = ''] = /^Expires: (.+)$/m.exec(text) ?? [];
+  // RFC 9116: less than a year ahead.
+  const days = (Date.parse(expires) - Date.parse(SITE_CLOCK)) / 86_400_000;
+  expect(days).toBeGreaterThan(30);
+  expect(days).toBeLessThan(365);
 });

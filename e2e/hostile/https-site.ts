@@ -24,6 +24,7 @@ export const test = base.extend<object, { https: HttpsSite }>({
       const mail = await startMailServer();
       const site = await startSite('hostile', {
         PLEDGEBOOK_URL: PUBLIC_ORIGIN,
+        PLEDGEBOOK_CONTACT: 'newsroom@example.org',
         SMTP_URL: mail.url,
         MAIL_FROM: 'pledges@example.org',
       });

@@ -28,7 +28,8 @@ export class RawClient {
     const { hostname, port } = new URL(this.url);
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const all = { host: new URL(this.publicOrigin).host, ...(cookie && { cookie }), ...length, ...headers };
+    const given = { host: new URL(this.publicOrigin).host, ...(cookie && { cookie }), ...length, ...headers };
+    const all = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return new Promise((resolve, reject) => {
       const asked = request({ hostname, port, path, method, headers: all, agent: false }, (answer) => {
         this.keep(answer.headers['set-cookie'] ?? []);

@@ -47,6 +47,8 @@ const fields = z.object({
   PLEDGEBOOK_PROXIES: whole(0, 10).default(0),
   /** How often a network address may ask the API within a minute, of each node; 0: as often as it likes. */
   PLEDGEBOOK_API_PER_MINUTE: whole(0, 1_000_000).default(600),
+  /** How often a network address may search for what nobody searched for before, within a minute, of all nodes together; 0: as often as it likes. */
+  PLEDGEBOOK_SEARCHES_PER_MINUTE: whole(0, 1_000_000).default(60),
   /** Who keeps the site and answers for it: named in its statements on accessibility and privacy. */
   PLEDGEBOOK_OPERATOR: z.string().trim().max(200, 'must have 200 characters at most').optional(),
   /** Where readers write to: an e-mail address, or the https:// address of a page. */

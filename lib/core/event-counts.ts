@@ -7,6 +7,7 @@ const COUNTED = [
   'mail.unclear',
   'refused.api_window',
   'refused.attempts',
+  'refused.searches',
 ] as const;
 
 type Counted = (typeof COUNTED)[number];

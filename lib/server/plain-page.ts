@@ -18,7 +18,7 @@ const WORTH_READING_BYTES = 64 * 1024;
 const ENGLISH = { locale: 'en', start: 'Go to the start page' } as const;
 
 interface PlainPage {
-  status: 400 | 403 | 405 | 413 | 500 | 501 | 503;
+  status: 400 | 403 | 405 | 413 | 429 | 500 | 501 | 503;
   title: string;
   text: string;
   requestId: string;
@@ -153,4 +153,11 @@ export function sendAway(
 ): void {
   response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   sendPlainPage(response, { ...words, status: AWAY.status, requestId });
+}
+
+/** Sends somebody away who searches too much, and says for how long. */
+export function sendTooManySearches(response: ServerResponse, requestId: string, seconds: number): void {
+  response.setHeader('Retry-After', seconds);
+  const text = `Searching reads the whole programme, so each network address has its share. Search again in ${seconds} s; pages and lists stay open meanwhile.`;
+  sendPlainPage(response, { status: 429, title: 'There were many searches from here', text, requestId });
 }

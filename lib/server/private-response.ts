@@ -55,6 +55,8 @@ export async function passToNext(
         response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
         return AWAY.status;
       }
+      // Faults of ours become words in an action's answer. What is left are calls that no form of ours makes, and they are the caller's.
+      if (status === 500 && request.headers['next-action'] !== undefined) return 400;
       return status === 200 ? (statusOf() ?? status) : status;
     });
     await handler(request, response);

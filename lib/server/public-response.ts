@@ -9,11 +9,12 @@ import type { CacheResult } from './metrics/request-counts';
 import type { CacheFill } from './metrics/site-metrics';
 import { pageQuery } from './page-query';
 import { type Build, pageVersion } from './page-version';
-import { AWAY, FAILURE, plainPage, RETRY_AFTER_SECONDS, sendAway } from './plain-page';
+import { AWAY, FAILURE, plainPage, RETRY_AFTER_SECONDS, sendAway, sendTooManySearches } from './plain-page';
 import { RenderPatience } from './render-patience';
 import { BusyError, RenderQueue } from './render-queue';
 import type { RequestTarget } from './request-target';
 import { type Kept, ResponseCache } from './response-cache';
+import { countSearch, isSearch } from './search-limit';
 import type { Openness } from './security-headers';
 import { sendStored } from './send-stored';
 import { makeStored, type StoredResponse } from './stored-response';
@@ -105,6 +106,10 @@ export class PublicResponses {
     // The build's files need no database.
     const old = isStatic ? undefined : this.cache.findOld(key);
     if (old && isDatabaseAway()) return sendOld(exchange, response, target.path, old);
+    if (isSearch(query) && !isDatabaseAway()) {
+      const seconds = await countSearch(String(exchange.request.headers['x-forwarded-for'] ?? ''));
+      if (seconds !== null) return sendTooManySearches(response, requestId, seconds);
+    }
     const askedAt = performance.now();
     const make = async () => {
       const answer = await askNext(this.handler, key, neutralHeaders(requestId));
