@@ -74,6 +74,15 @@ export async function figurePlace(
 ): Promise<FigurePlace> {
   const programme = await getProgramme(named.programme, tx);
   if (!programme) return stop('unknown_programme', 'programme', { programme: named.programme });
+  return placeIn(tx, programme, named);
+}
+
+/** The pledge and target of a programme that a figure names. Throws `RefusedError` when one of them is not there. */
+export async function placeIn(
+  tx: Prisma.TransactionClient,
+  programme: Programme,
+  named: Pick<FigureToRecord, 'pledge' | 'target'>,
+): Promise<FigurePlace> {
   const pledge = await tx.pledge.findUnique({
     where: { programmeId_slug: { programmeId: programme.id, slug: named.pledge } },
     select: { id: true, slug: true },

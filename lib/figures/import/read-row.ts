@@ -1,4 +1,4 @@
-import { canonicalJson, sha256, toJsonObject } from '@/lib/core/canonical-json';
+import { canonicalJson, type Json, sha256 } from '@/lib/core/canonical-json';
 import { type Decimal, parseDecimal } from '@/lib/core/decimal';
 import type { Refusal } from '@/lib/core/errors';
 import { readDate } from '../read-date';
@@ -124,6 +124,6 @@ export function readRow(row: CsvRow, programme: string, mark: DecimalMark | null
  */
 export function idFromContent({ region, ...input }: FigureInput): string {
   const said = { ...input, ...(typeof region === 'string' && { region }) };
-  const hash = sha256(canonicalJson(toJsonObject(said)));
+  const hash = sha256(canonicalJson(said as Json));
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -7,7 +7,7 @@ import { storeSummary } from '@/lib/pledges/mutations';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme } from '@/lib/programmes/types';
 import { listCounted } from '../counted/queries';
-import { type FigurePlace, figurePlace } from '../figure-context';
+import { type FigurePlace, placeIn } from '../figure-context';
 import { type Place, rowDecider } from './decide-row';
 import { neighbours } from './neighbours';
 import { outcomes } from './outcome';
@@ -19,8 +19,8 @@ import { type FigureToWrite, publishFigures, submitFigures } from './write-figur
 
 type Tx = Prisma.TransactionClient;
 
-/** Rows that are looked up and written at once: few enough that memory stays flat. */
-const BATCH = 500;
+/** Rows that are looked up and written at once: few enough that memory stays flat, enough that questions cost little. */
+const BATCH = 1_000;
 
 export interface ImportOptions {
   readonly programme: string;
@@ -60,23 +60,23 @@ async function* inBatches(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]>
   if (batch.length > 0) yield batch;
 }
 
-/** Finds what rows name, each pledge and target once. */
-function placeFinder(tx: Tx) {
+/** Finds what rows of a programme name, each pledge and target once. */
+function placeFinder(tx: Tx, programme: Programme) {
   const places = new Map<string, Place>();
   return async ({ input }: RowReading): Promise<Place> => {
     const key = `${input.pledge} ${input.target}`;
     const found = places.get(key);
     if (found) return found;
-    const place = await load(tx, input);
+    const place = await load(tx, programme, input);
     places.set(key, place);
     return place;
   };
 }
 
-async function load(tx: Tx, input: RowReading['input']): Promise<Place> {
+async function load(tx: Tx, programme: Programme, input: RowReading['input']): Promise<Place> {
   try {
-    const { programme, pledge, target = null } = input;
-    const named = await figurePlace(tx, { programme, pledge, target });
+    const { pledge, target = null } = input;
+    const named = await placeIn(tx, programme, { pledge, target });
     const beside = neighbours();
     for await (const figure of iterateNeighbours(tx, named)) beside.add(figure);
     return { named, beside };
@@ -114,41 +114,49 @@ export async function runImport(
   const { reviewPolicy } = programme;
   const isAlone = options.isWhole === true || can(actor, 'figure.publish_alone', { reviewPolicy });
   const { decide, idOf } = rowDecider(programme.id);
-  const findPlace = placeFinder(tx);
+  const findPlace = placeFinder(tx, programme);
   const gathered = outcomes(options.limit ?? 0, options.onRow ?? (() => {}));
   const touched = new Map<string, [FigurePlace, bigint]>();
   let last: Appended | null = null;
 
+  async function write(figures: readonly FigureToWrite[]): Promise<void> {
+    const isRefused = gathered.counts.refused > 0 && options.skipRefused !== true;
+    if (!options.apply || isRefused || figures.length === 0) return;
+    if (!isAlone) return submitFigures(tx, actor, figures);
+    const entries = await publishFigures(tx, actor, figures);
+    for (const [index, { named, figure }] of figures.entries()) {
+      const entry = entries[index];
+      if (named.target && entry && figure.region === null) touched.set(named.target.id, [named, entry.seq]);
+    }
+    last = entries.at(-1) ?? last;
+  }
+
+  let decided: FigureToWrite[] = [];
+  let writing: Promise<void> = Promise.resolve();
   for await (const batch of inBatches(options.rows)) {
     const readings = batch.map((row) => readRow(row, programme.slug, options.decimalMark ?? null));
     const ids = readings.map(idOf);
-    const known = await findKnown(
+    await writing;
+    const looking = findKnown(
       tx,
       ids.filter((id) => id !== null),
     );
-    const toWrite: FigureToWrite[] = [];
+    // While the database writes one batch, the next is decided and the one behind it is read.
+    writing = write(decided);
+    writing.catch(() => {}); // It is awaited above and below.
+    const known = await looking;
+    decided = [];
     for (const [index, reading] of readings.entries()) {
       const place = await findPlace(reading);
       const decision = decide(reading, known.get(ids[index] ?? ''), place);
       gathered.add(reading.row, decision);
       if (decision.figure && !(place instanceof RefusedError)) {
-        toWrite.push({ figure: decision.figure, named: place.named });
+        decided.push({ figure: decision.figure, named: place.named });
       }
     }
-    const isRefused = gathered.counts.refused > 0 && options.skipRefused !== true;
-    if (!options.apply || isRefused || toWrite.length === 0) continue;
-    if (!isAlone) {
-      await submitFigures(tx, actor, toWrite);
-      continue;
-    }
-    const entries = await publishFigures(tx, actor, toWrite);
-    toWrite.forEach(({ named }, index) => {
-      const entry = entries[index];
-      const isNational = toWrite[index]?.figure.region === null;
-      if (named.target && entry && isNational) touched.set(named.target.id, [named, entry.seq]);
-    });
-    last = entries.at(-1) ?? last;
   }
+  await writing;
+  await write(decided);
   const report = gathered.report(options.apply);
   const isExpected = !options.expected || options.expected === report.digest;
   const isRefused = report.counts.refused > 0 && options.skipRefused !== true;
