@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { startEmbeddedPostgres } from '../lib/server/embedded-postgres';
 import { type Cleanup, makeCleanup } from './cleanup';
 import { benchDatabases, type Databases } from './databases';
@@ -66,7 +67,7 @@ async function measured(place: Place, outer: Cleanup, { rows, run }: Measurement
     return rows.map((row) => ({ row, results: results.filter((result) => result.row === row) }));
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
-    say(`Rows ${rows.join(', ')} could not be measured: ${error instanceof Error ? error.stack : failure}`);
+    say(`Rows ${rows.join(', ')} could not be measured: ${inspect(error)}`);
     return rows.map((row) => ({ row, failure: failure.split('\n')[0] ?? '' }));
   } finally {
     await cleanup.run();

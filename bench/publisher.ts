@@ -31,10 +31,11 @@ export async function startPublisher(bench: Bench, databaseUrl: string, on: stri
     env: { ...process.env, DATABASE_URL: databaseUrl },
   });
   bench.after(() => void child.kill());
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The publisher ended')));
+  ended.catch(() => {}); // also when nobody waits for an answer
   return {
     pledge: about.pledge,
     publish: async (number) => {
-      const ended = once(child, 'exit').then(() => Promise.reject(new Error('The publisher ended')));
       const answered = Promise.race([once(child, 'message'), ended]);
       child.send({ ...about, programme: BENCH_PROGRAMME, on, number } satisfies PublishOrder);
       const [answer] = await answered;

@@ -13,9 +13,15 @@ const CONNECTIONS = 8;
 
 const BETWEEN_MS = 300;
 
-async function etagOf(page: string): Promise<string> {
-  const answer = await fetch(page);
+/** A kept connection may end just as it is used again: what did not come to a server is asked once more. */
+async function ask(page: string): Promise<Response> {
+  const answer = await fetch(page).catch(() => fetch(page));
   await answer.arrayBuffer();
+  return answer;
+}
+
+async function etagOf(page: string): Promise<string> {
+  const answer = await ask(page);
   const etag = answer.headers.get('etag');
   if (answer.status !== 200 || etag === null)
     throw new Error(`${page} answers ${answer.status}, ETag ${etag}`);

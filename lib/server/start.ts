@@ -44,35 +44,33 @@ async function serve(shutdown: Shutdown): Promise<void> {
     complain(error.message);
     void shutdown.stop(1);
   };
+  const { WEB_CONCURRENCY: processes } = env();
+  // Loaded only now: all of it reads the generated client, and Next reads NODE_ENV as it loads. The site itself loads beside the
+  // database's start, for both take their time. What fails to load is told where it is waited for.
+  const serving = processes === 1 || isDev ? import('./serve-requests') : null;
+  serving?.catch(() => {});
   const database = await prepareDatabase({ log: say, onLost });
   shutdown.onStop(database.stop);
 
-  // Loaded only now: these read the generated client, and Next reads NODE_ENV as it loads.
   const { disconnect } = await import('@/lib/core/db');
   shutdown.onStop(disconnect);
   const { loadCatalogueIfEmpty } = await import('./catalogue-load');
   await withDatabaseLock(database.url, 'catalogue', () => loadCatalogueIfEmpty(say));
   const { issueSetupToken } = await import('@/lib/accounts/mutations');
   const setup = await issueSetupToken();
-  const { scheduleSourceChecks } = await import('./sources-schedule');
-  if (!isDev) shutdown.onStop(scheduleSourceChecks(database.url));
-  const { scheduleSnapshots } = await import('./snapshot-schedule');
-  if (!isDev) shutdown.onStop(scheduleSnapshots(database.url));
-  const { scheduleDigests } = await import('./digests-schedule');
-  if (!isDev) shutdown.onStop(scheduleDigests(database.url));
-  const { scheduleForgetting } = await import('./forget-schedule');
-  shutdown.onStop(scheduleForgetting());
-  const { scheduleRefreshing } = await import('./refresh-schedule');
-  shutdown.onStop(scheduleRefreshing());
-  const { WEB_CONCURRENCY: processes } = env();
-  if (processes > 1 && !isDev) {
+  let stopSchedules = async (): Promise<unknown> => undefined;
+  shutdown.onStop(() => stopSchedules());
+  if (serving === null) {
     const { startWorkers } = await import('./workers/start-workers');
     const workers = await startWorkers(processes, onLost);
     shutdown.onStop((reason) => workers.stop(reason === 'terminal'));
   } else {
-    const { serveRequests } = await import('./serve-requests');
+    const { serveRequests } = await serving;
     await serveRequests({ databaseUrl: database.url, isDev, shutdown });
   }
+
+  const { startSchedules } = await import('./schedules');
+  stopSchedules = startSchedules({ databaseUrl: database.url, isDev });
 
   const origin = publicOrigin();
   say(`\nPledgebook is at ${origin}`);
