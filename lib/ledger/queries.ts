@@ -222,8 +222,8 @@ export async function listStateFaults(on: Db = db()): Promise<StateFault[]> {
     UNION ALL
     SELECT 'target', t.key, 'differs' FROM target t
       JOIN pledge p ON p.id = t.pledge_id JOIN programme g ON g.id = p.programme_id
-      JOIN LATERAL (SELECT * FROM ledger_entry WHERE target_id = t.id AND kind IN ('target_added', 'target_revised')
-        ORDER BY seq DESC LIMIT 1) e ON true
+      JOIN (SELECT DISTINCT ON (target_id) * FROM ledger_entry WHERE kind IN ('target_added', 'target_revised')
+        ORDER BY target_id, seq DESC) e ON e.target_id = t.id
       WHERE t.value IS DISTINCT FROM (e.content->>'value')::numeric
         OR t.factor IS DISTINCT FROM (e.content->>'factor')::numeric
         OR t.baseline_value IS DISTINCT FROM (e.content->'baseline'->>'value')::numeric
