@@ -6,12 +6,14 @@ import { measurePublishing } from './publish-time';
 import { measureRequests } from './requests';
 import type { BenchRow } from './result';
 import { measureStart } from './start-time';
+import { measureUncachedDashboard } from './uncached-dashboard';
 import { measureVisible } from './visible';
 
 /** The measurements by the numbers of the rows that they give, in the order in which they run. */
 export const BENCH_ROWS: readonly { readonly rows: readonly number[]; readonly run: BenchRow }[] = [
   { rows: [1, 3, 9], run: measureRequests },
   { rows: [2], run: measureEdge },
+  { rows: [4], run: measureUncachedDashboard },
   { rows: [5], run: measurePublishing },
   { rows: [6], run: measureExport },
   { rows: [7], run: measureImport },

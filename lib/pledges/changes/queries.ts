@@ -94,9 +94,15 @@ async function idsMadeKnown(
   on: Db,
 ): Promise<string[]> {
   const ofTheme = theme === null ? Prisma.empty : Prisma.sql`AND t.slug = ${theme}`;
+  // The day is either the reference date or that of a source: both have an index, where the day itself has none.
   const rows = await on.$queryRaw<{ id: string }[]>`
     SELECT f.id
-    FROM figure f
+    FROM (
+        SELECT id FROM figure
+        WHERE state = 'published' AND coalesce(to_date, on_date) > ${from}::date AND coalesce(to_date, on_date) <= ${to}::date
+        UNION SELECT figure_id FROM figure_source WHERE published_on > ${from}::date AND published_on <= ${to}::date
+      ) candidate
+      JOIN figure f ON f.id = candidate.id
       JOIN pledge p ON p.id = f.pledge_id
       JOIN theme t ON t.id = p.theme_id
       CROSS JOIN LATERAL (SELECT coalesce(f.to_date, f.on_date) AS day) reference

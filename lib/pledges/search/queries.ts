@@ -1,6 +1,8 @@
 import { type Db, db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
 import type { Programme } from '@/lib/programmes/types';
 import { isNearly } from './nearly';
+import { listPledgesOf } from './publishers/queries';
 import { kazakhStem, searchTerms } from './terms';
 import { PLACE_WEIGHTS, type PledgeRanks, type SearchPlace, type WantedTerm } from './types';
 
@@ -18,6 +20,9 @@ interface Hit {
   readonly pledge: string;
   readonly place: SearchPlace;
 }
+
+/** A form of a term, and which. */
+type WantedForm = WantedTerm['forms'][number] & { readonly term: number; readonly isPhrase: boolean };
 
 /** What a search found, and what it was looked for with. */
 export interface PledgeSearch {
@@ -101,16 +106,8 @@ async function hitsOf(
     only && !only.includes(term) ? [] : each.map((form) => ({ ...form, isPhrase, term })),
   );
   const rows = await on.$queryRaw<Hit[]>`
-    WITH form AS MATERIALIZED (
-      SELECT term, CASE WHEN "isPhrase"
-        THEN phraseto_tsquery('english', words) || phraseto_tsquery('russian', words)
-          || phraseto_tsquery('simple', regexp_replace(words, '(^| )', '\\1қ', 'g'))
-        ELSE plainto_tsquery('english', words) || plainto_tsquery('russian', words)
-          || to_tsquery('simple', '''қ' || prefix || '''' || CASE WHEN length(prefix) > 2 THEN ':*' ELSE '' END)
-        END AS query
-      FROM jsonb_to_recordset(${JSON.stringify(forms)}::jsonb)
-        AS form(term int, words text, prefix text, "isPhrase" boolean)
-    ), ours AS (SELECT id FROM pledge WHERE programme_id = ${programme.id}::uuid)
+    ${formsAsQueries(forms)}
+    , ours AS (SELECT id FROM pledge WHERE programme_id = ${programme.id}::uuid)
     , hit AS (
       SELECT term, pledge.id AS pledge, 'title' AS place
         FROM form JOIN pledge ON search_vector(title) @@ query
@@ -126,13 +123,42 @@ async function hitsOf(
       UNION SELECT term, pledge_id, 'document' FROM form
         JOIN programme_document AS document ON search_name_vector(title || ' ' || publisher) @@ query
         JOIN pledge_source ON document_id = document.id WHERE programme_id = ${programme.id}::uuid
-      UNION SELECT term, pledge_id, 'figureSource' FROM (
-          SELECT term, publisher FROM form JOIN (SELECT DISTINCT publisher FROM figure_source) AS name
-            ON search_name_vector(publisher) @@ query) AS name
-        JOIN figure_source USING (publisher) JOIN figure ON figure.id = figure_id WHERE state = 'published'
     )
     SELECT term, pledge, place FROM hit WHERE pledge IN (SELECT id FROM ours)`;
-  return rows;
+  return [...rows, ...(await sourceHitsOf(programme, forms, on))];
+}
+
+/** Where which term occurs among the names of publishers. */
+async function sourceHitsOf(
+  programme: Pick<Programme, 'id'>,
+  forms: readonly WantedForm[],
+  on: Db,
+): Promise<Hit[]> {
+  const named = await on.$queryRaw<{ term: number; publisher: string }[]>`
+    ${formsAsQueries(forms)}
+    SELECT DISTINCT term, publisher FROM form JOIN source_publishers() AS publisher
+      ON search_name_vector(publisher) @@ query`;
+  const publishers = [...new Set(named.map(({ publisher }) => publisher))];
+  const pledges = await listPledgesOf(programme, publishers, on);
+  return named.flatMap(({ term, publisher }) =>
+    pledges
+      .filter((one) => one.publisher === publisher)
+      .map(({ pledge }): Hit => ({ term, pledge, place: 'figureSource' })),
+  );
+}
+
+/** The forms of terms as what the database searches with, for the beginning of a query. */
+function formsAsQueries(forms: readonly WantedForm[]): Prisma.Sql {
+  return Prisma.sql`WITH form AS MATERIALIZED (
+      SELECT term, CASE WHEN "isPhrase"
+        THEN phraseto_tsquery('english', words) || phraseto_tsquery('russian', words)
+          || phraseto_tsquery('simple', regexp_replace(words, '(^| )', '\\1қ', 'g'))
+        ELSE plainto_tsquery('english', words) || plainto_tsquery('russian', words)
+          || to_tsquery('simple', '''қ' || prefix || '''' || CASE WHEN length(prefix) > 2 THEN ':*' ELSE '' END)
+        END AS query
+      FROM jsonb_to_recordset(${JSON.stringify(forms)}::jsonb)
+        AS form(term int, words text, prefix text, "isPhrase" boolean)
+    )`;
 }
 
 /** Pledges with a hit for every term: the best place of each counts, and a little every other place. */
