@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -29,6 +29,14 @@ export interface Bed {
   readonly measure: (measurement: Measurement) => Promise<RowReport[]>;
 }
 
+/** Others may pass through it: started by root, Postgres runs as an account of its own. */
+function madeFolder(prefix: string, cleanup: Cleanup): string {
+  const folder = mkdtempSync(prefix);
+  chmodSync(folder, 0o711);
+  cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 async function serverOf(folder: string, cleanup: Cleanup, server: string | null): Promise<string> {
   if (server !== null) return server;
   const own = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), isChosen: true });
@@ -39,8 +47,7 @@ async function serverOf(folder: string, cleanup: Cleanup, server: string | null)
 /** Makes the place; `cleanup` takes it away again. */
 export async function makeBed(cleanup: Cleanup, options: BenchOptions): Promise<Bed> {
   const { isQuick, say } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'pledgebook-bench-'));
-  cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = madeFolder(join(tmpdir(), 'pledgebook-bench-'), cleanup);
   const server = await serverOf(folder, cleanup, options.server);
   const databases = benchDatabases(server, { isQuick, isKept: options.server !== null, say });
   const bed = { folder, databases, options };
@@ -76,8 +83,7 @@ async function measured(place: Place, outer: Cleanup, { rows, run }: Measurement
 }
 
 function benchOf({ folder, databases, options }: Place, cleanup: Cleanup): Bench {
-  const own = mkdtempSync(join(folder, 'row-'));
-  cleanup.add(() => rmSync(own, { recursive: true, force: true }));
+  const own = madeFolder(join(folder, 'row-'), cleanup);
   return {
     isQuick: options.isQuick,
     say: options.say,
