@@ -48,6 +48,8 @@ export default defineConfig<SiteOptions>({
     { name: 'hostile', testDir: 'e2e/hostile', workers: 1 },
     // Each on a site of its own that breaks: alone on the machine, since it is told how soon all is well again.
     { name: 'faults', testDir: 'e2e/faults', workers: 1, dependencies: ['public'] },
+    // Sites of its own: fuzzed, of several processes, restarted under load, and whose output is searched for secrets.
+    { name: 'watch', testDir: 'e2e/watch', workers: 1, dependencies: ['public'] },
     // It changes the review policy and writes to the ledger, which the desk's journeys count: so after them.
     {
       name: 'review',
