@@ -6,6 +6,8 @@ import { startSite } from '../site';
 import { balance } from './balancer';
 
 test('two nodes are restarted one after the other under load, and no reader notices', async () => {
+  // Five starts of a whole site, on a machine that does other things too.
+  test.setTimeout(400_000);
   const base = await startSite('rolling-base');
   const database = await startEmbeddedPostgres({ dataDir: base.data, isChosen: true });
   const settings = {
