@@ -5,11 +5,15 @@ import { LOCALES } from '@/lib/core/i18n/locales';
 import { messagesOf } from '@/lib/core/i18n/messages';
 import { ErrorMessage } from './error-message';
 
-vi.mock('next/navigation', () => ({ usePathname: vi.fn() }));
+class OtherVersion extends Error {}
+vi.mock('next/navigation', () => ({
+  usePathname: vi.fn(),
+  unstable_isUnrecognizedActionError: (error: unknown) => error instanceof OtherVersion,
+}));
 
-function shownAt(path: string | null): string {
+function shownAt(path: string | null, thrown = new Error('hidden')): string {
   vi.mocked(usePathname).mockReturnValue(path as string); // null, whatever the type says, where no address is known
-  const error = Object.assign(new Error('hidden'), { digest: '4711' });
+  const error = Object.assign(thrown, { digest: '4711' });
   return renderToStaticMarkup(<ErrorMessage error={error} reset={() => undefined} />);
 }
 
@@ -29,3 +33,10 @@ it.each([null, '/', '/xx/pledges', '/english'])(
     expect(shownAt(path)).toContain(`>${messagesOf('en').site.error.title}</h1>`);
   },
 );
+
+it.each(LOCALES)('leads to the page anew where the site was updated: %s', (locale) => {
+  const { updatedTitle, reload } = messagesOf(locale).site.error;
+  const html = shownAt(`/${locale}/editor`, new OtherVersion());
+  expect(html).toContain(`>${updatedTitle}</h1>`);
+  expect(html).toContain(`<a href="/${locale}/editor">${reload}</a>`);
+});

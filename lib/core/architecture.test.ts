@@ -79,6 +79,7 @@ describe('finds what is planted:', () => {
     ['the environment', 'lib/pledges/a.ts', 'const a = process.env.PORT;'],
     ['the time', 'lib/pledges/a.ts', 'const a = new Date();'],
     ['a stray action', 'components/form.tsx', "'use server';"],
+    ['an action inside another', 'lib/figures/actions.ts', "'use server';\nasync () => {\n  'use server';"],
     ['actions that are none', 'lib/figures/actions.ts', 'export const a = 1;'],
   ];
   test.each(planted)('%s', (_, path, text) => {

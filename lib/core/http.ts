@@ -6,7 +6,7 @@ export interface Problem {
   readonly status: 400 | 404 | 405 | 429 | 501 | 503;
   readonly detail: string;
   readonly parameter?: string;
-  /** Seconds after which it is worth asking again, with 503. */
+  /** Seconds after which it is worth asking again, with 429 and 503. */
   readonly retryAfter?: number;
 }
 
@@ -47,8 +47,15 @@ export const OPEN_TO_ALL: Readonly<Record<string, string>> = {
     'ETag, Last-Modified, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After',
 };
 
+/** An answer in parts, for whoever writes it out by themselves. */
+interface Parts {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** A problem as JSON, for programs: `application/problem+json` (RFC 9457). `type` stays `about:blank`: the status says it. */
-export function problemJson(problem: Problem): Response {
+export function problemAsJson(problem: Problem): Parts {
   const { status, detail, parameter } = problem;
   const body = {
     type: 'about:blank',
@@ -57,18 +64,27 @@ export function problemJson(problem: Problem): Response {
     detail,
     ...(parameter === undefined ? {} : { parameter }),
   };
-  return new Response(`${JSON.stringify(body)}\n`, {
-    status,
-    headers: { ...problemHeaders(problem), 'Content-Type': 'application/problem+json; charset=utf-8' },
-  });
+  const headers = { ...problemHeaders(problem), 'Content-Type': 'application/problem+json; charset=utf-8' };
+  return { status, headers, body: `${JSON.stringify(body)}\n` };
 }
 
 /** A problem as a line of text, where a person in front of a browser or a feed reader will see it. */
+export function problemAsText(problem: Problem): Parts {
+  const { status, detail } = problem;
+  const headers = { ...problemHeaders(problem), 'Content-Type': 'text/plain; charset=utf-8' };
+  return { status, headers, body: `${TITLES[status]}: ${detail}\n` };
+}
+
+/** The answer of a route that programs ask. */
+export function problemJson(problem: Problem): Response {
+  const { body, ...head } = problemAsJson(problem);
+  return new Response(body, head);
+}
+
+/** The answer of a route whose other answers are text, pictures or files. */
 export function problemText(problem: Problem): Response {
-  return new Response(`${TITLES[problem.status]}: ${problem.detail}\n`, {
-    status: problem.status,
-    headers: { ...problemHeaders(problem), 'Content-Type': 'text/plain; charset=utf-8' },
-  });
+  const { body, ...head } = problemAsText(problem);
+  return new Response(body, head);
 }
 
 function problemHeaders(problem: Problem): Record<string, string> {

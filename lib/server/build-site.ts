@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { env } from '@/lib/core/env';
 import { projectFile, runTool, withCheckoutLock } from './checkout';
 import type { Build } from './page-version';
 import { sourceHash } from './source-hash';
 import { StartError } from './start-error';
+
+/**
+ * From this and its place in the sources Next makes the name of each server action. It is the same for all builds, so that a form goes
+ * through on a node that built for itself, and on one of another version: a page may be open for hours. Nothing is kept
+ * secret by it: that would need actions inside components, which the architecture test refuses.
+ */
+const ACTION_KEY = createHash('sha256').update('the actions of Pledgebook').digest('base64');
 
 /**
  * Builds the pages where the build is missing or was made from other sources. Needs no database and no network.
@@ -24,6 +32,7 @@ export async function buildSite(log: (line: string) => void): Promise<void> {
     const { ok, output } = await runTool('next/dist/bin/next', ['build'], {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_KEY,
     });
     if (!ok) throw new StartError(`The build failed.\n${output}`);
     writeFileSync(stamp, hash);

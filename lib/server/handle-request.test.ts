@@ -337,6 +337,22 @@ test('a flood of pages that must be made first is bounded, and what is kept is a
   expect(refused.headers['cache-control']).toBe('no-store');
   expect(refused.body.toString()).toContain('many others are waiting');
   expect((await ask('/en/p')).status).toBe(200);
+  const [api, feed, download] = await Promise.all(
+    ['/api/v1/programmes', '/en/p/feed.rss?q=a', '/export/p/targets.csv'].map((path) => ask(path)),
+  );
+  for (const answer of [api, feed, download]) {
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5', 'cache-control': 'no-store' },
+    });
+    expect(answer?.headers['access-control-allow-origin']).toBe('*');
+  }
+  expect(api?.headers['content-type']).toContain('application/problem+json');
+  expect(JSON.parse(String(api?.body))).toMatchObject({ status: 503, title: 'Service unavailable' });
+  for (const answer of [feed, download]) {
+    expect(answer?.headers['content-type']).toContain('text/plain');
+    expect(String(answer?.body)).toContain('Service unavailable: What you asked for');
+  }
   open();
   const statuses = (await Promise.all(flood)).map(({ status }) => status);
   expect(statuses.filter((status) => status === 200)).toHaveLength(204);

@@ -22,6 +22,7 @@ import { requestIdOf } from './request-id';
 import { logRequest } from './request-log';
 import { parseTarget } from './request-target';
 import { commonHeaders, opennessOf } from './security-headers';
+import { answerUnknownForm } from './unknown-form';
 
 interface SiteOptions {
   next: NextHandler;
@@ -65,11 +66,12 @@ export function requestHandler(options: SiteOptions) {
       const problem = formProblem(request);
       if (problem) return sendPlainPage(response, { ...problem, requestId });
       if (await answeredWhileAway(request, response, requestId)) return;
+      answerUnknownForm(request, response, requestId);
       return passToNext(next, request, response, { isDev: !memory, hasScripts: true });
     }
     // Before the memory of answers: it is the asking that is counted, and what is left differs from reader to reader.
     const isCounted = limit !== null && isLimited(target.path, request.method);
-    if (isCounted && (await limit.refuse(request, response))) return;
+    if (isCounted && limit.refuse(request, response)) return;
     makeAnonymous(request);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!memory || kind === 'entry' || !isRead)

@@ -2,15 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isPoolStuck } from '@/lib/core/db';
 import { whyUnready } from '@/lib/core/readiness';
 import { AWAY, BUSY, escapeHtml, sendPlainPage } from './plain-page';
-
-/** As much as a form may hold (form-guard): nobody's typing comes near it. */
-const LARGEST_FORM = 1024 * 1024;
-
-/** What is never written into a page. */
-const SECRET = /password|repeated|token|code|secret/i;
-
-/** Fields of the framework: they say which form it is. */
-const INTERNAL = /^\$ACTION/;
+import { isForm, isSecret, LARGEST_FORM, listTyped, type Typed, typedIn } from './typed-form';
 
 /**
  * Answers a page of the desk or of accounts, or a form sent without scripts, while the database does not answer or gives
@@ -28,7 +20,7 @@ export async function answeredWhileAway(
   if (!isBusy && (await whyUnready()) !== 'database_unreachable') return false;
   const typed = request.method === 'POST' ? await readForm(request) : null;
   response.setHeader('Retry-After', '10');
-  if (!typed || typed.some(([name]) => SECRET.test(name))) {
+  if (!typed || isSecret(typed)) {
     sendPlainPage(response, { ...(isBusy ? BUSY : AWAY), requestId });
   } else {
     const kept = isBusy ? KEPT_WHILE_BUSY : KEPT;
@@ -48,12 +40,9 @@ const KEPT_WHILE_BUSY = {
   text: 'More is asked of the database than it can answer. What you typed is below: keep this page open and send it again in a moment.',
 } as const;
 
-type Typed = readonly (readonly [name: string, value: string])[];
-
-/** The texts of the form; null where it cannot be read. A file cannot be given back: it has to be chosen again. */
+/** The texts of the form; null where it cannot be read. */
 async function readForm(request: IncomingMessage): Promise<Typed | null> {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return null;
+  if (!isForm(request.headers['content-type'])) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -61,25 +50,17 @@ async function readForm(request: IncomingMessage): Promise<Typed | null> {
     size += (chunk as Buffer).length;
     if (size > LARGEST_FORM) return null;
   }
-  try {
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': type } }).formData();
-    return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-  } catch {
-    return null;
-  }
+  return typedIn(request.headers['content-type'], Buffer.concat(chunks));
 }
 
 function sendAgain(address: string, typed: Typed): string {
   const fields = typed.map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
-  const shown = typed
-    .filter(([name, value]) => !INTERNAL.test(name) && value.trim() !== '')
-    .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
   return [
     `<form method="post" enctype="multipart/form-data" action="${escapeHtml(address)}">`,
     ...fields,
     '<p><button type="submit">Send it again</button></p></form>',
-    `<dl>${shown.join('')}</dl>`,
+    listTyped(typed),
   ].join('');
 }

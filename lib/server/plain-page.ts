@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Locale } from '@/lib/core/i18n/locales';
+import { isForPrograms } from './page-query';
 import { policyForStyle } from './security-headers';
+import { sendProblem } from './send-problem';
 
 const STYLE = [
   ':root{color-scheme:light dark}',
@@ -18,7 +20,7 @@ const WORTH_READING_BYTES = 64 * 1024;
 const ENGLISH = { locale: 'en', start: 'Go to the start page' } as const;
 
 interface PlainPage {
-  status: 400 | 403 | 405 | 413 | 429 | 500 | 501 | 503;
+  status: 400 | 403 | 405 | 409 | 413 | 429 | 500 | 501 | 503;
   title: string;
   text: string;
   requestId: string;
@@ -76,7 +78,7 @@ const CROWDED_RETRY_AFTER = 5;
 const CROWDED = {
   status: 503,
   title: 'Too much is being asked for just now',
-  text: 'This page is one of those that have to be made first, and many others are waiting. Please try again in some seconds.',
+  text: 'What you asked for has to be made first, and many others are waiting. Please try again in some seconds.',
 } as const;
 
 /** Text for HTML, also inside double quotes. Line breaks are kept as they were typed. */
@@ -138,8 +140,7 @@ function isMuchToCome({ complete, headers }: IncomingMessage): boolean {
 
 /** Sends somebody away, for a moment, because more is being asked for than can be made. */
 export function sendCrowded(response: ServerResponse, requestId: string): void {
-  response.setHeader('Retry-After', CROWDED_RETRY_AFTER);
-  sendPlainPage(response, { ...CROWDED, requestId });
+  sendAside(response, { ...CROWDED, requestId }, CROWDED_RETRY_AFTER);
 }
 
 /** When those may come again who were sent away while the database does not answer. */
@@ -151,13 +152,27 @@ export function sendAway(
   words: Pick<PlainPage, 'title' | 'text' | 'language'>,
   requestId: string,
 ): void {
-  response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  sendPlainPage(response, { ...words, status: AWAY.status, requestId });
+  sendAside(response, { ...words, status: AWAY.status, requestId }, Number(RETRY_AFTER_SECONDS));
 }
 
 /** Sends somebody away who searches too much, and says for how long. */
 export function sendTooManySearches(response: ServerResponse, requestId: string, seconds: number): void {
-  response.setHeader('Retry-After', seconds);
   const text = `Searching reads the whole programme, so each network address has its share. Search again in ${seconds} s; pages and lists stay open meanwhile.`;
-  sendPlainPage(response, { status: 429, title: 'There were many searches from here', text, requestId });
+  const title = 'There were many searches from here';
+  sendAside(response, { status: 429, title, text, requestId }, seconds);
+}
+
+/** Asks somebody to come again after so many seconds: people by a page, programs in the form of their other errors. */
+function sendAside(
+  response: ServerResponse,
+  page: PlainPage & { status: 429 | 503 },
+  retryAfter: number,
+): void {
+  const [path = ''] = (response.req.url ?? '').split('?', 1);
+  if (isForPrograms(path)) {
+    sendProblem(response, { status: page.status, detail: page.text, retryAfter });
+    return;
+  }
+  response.setHeader('Retry-After', retryAfter);
+  sendPlainPage(response, page);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from '@/lib/accounts/client-address';
 import { countEvent } from '@/lib/core/event-counts';
-import { problemJson } from '@/lib/core/http';
+import { sendProblem } from './send-problem';
 
 const WINDOW_SECONDS = 60;
 
@@ -53,18 +53,14 @@ export class RateLimit {
    * Counts a request and says in its answer what is left (draft-ietf-httpapi-ratelimit-headers); true where that was too many,
    * and the answer is given: 429, as a problem that programs can read.
    */
-  async refuse(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  refuse(request: IncomingMessage, response: ServerResponse): boolean {
     const quota = this.take(String(request.headers['x-forwarded-for'] ?? ''));
     response.setHeader('RateLimit-Policy', `${POLICY};q=${this.perMinute};w=${WINDOW_SECONDS}`);
     response.setHeader('RateLimit', `${POLICY};r=${quota.remaining};t=${quota.resetsIn}`);
     if (!quota.isExceeded) return false;
     countEvent('refused.api_window');
     const detail = `This network address has asked more than ${this.perMinute} times within a minute. Ask again in ${quota.resetsIn} s; the header RateLimit says with each answer what is left.`;
-    const problem = problemJson({ status: 429, detail });
-    for (const [name, value] of problem.headers) response.setHeader(name, value);
-    response.setHeader('Retry-After', quota.resetsIn);
-    response.writeHead(problem.status);
-    response.end(request.method === 'HEAD' ? undefined : await problem.text());
+    sendProblem(response, { status: 429, detail, retryAfter: quota.resetsIn });
     return true;
   }
 

@@ -14,10 +14,19 @@ test.each([
   ['http://example.org/', 'notAPath', null],
   ['*', 'notAPath', null],
   ['', 'notAPath', null],
+  ['/en/../kk', 'steps', null],
+  ['/en/./p', 'steps', null],
+  ['/en/..', 'steps', null],
+  ['/x/%2e%2E/en/editor', 'steps', null],
+  ['/x/.%2e%2fen', 'steps', null],
   [`/${'a'.repeat(8192)}`, 'tooLong', null],
   [`/en?status=a&q=${'a'.repeat(8192)}`, 'tooLong', 'q'],
 ])('refuses %j', (target, problem, parameter) => {
   expect(parseTarget(target)).toEqual({ problem, parameter });
+});
+
+test.each(['/en/...', '/en/..a/b', '/.well-known/security.txt', '/en?q=/../'])('bears %j', (target) => {
+  expect(parseTarget(target)).toHaveProperty('path');
 });
 
 test('sorts the parameters by name and value, so that one page has one address', () => {

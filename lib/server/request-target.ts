@@ -10,7 +10,7 @@ export interface RequestTarget {
 
 /** Why no page can be at an address. */
 export interface TargetProblem {
-  problem: 'tooLong' | 'nullByte' | 'notText' | 'notAPath';
+  problem: 'tooLong' | 'nullByte' | 'notText' | 'notAPath' | 'steps';
   /** Name of the parameter that is wrong; null where it is the path, or the address as a whole. */
   parameter: string | null;
 }
@@ -20,7 +20,7 @@ const NAME_SHOWN = 100;
 
 /**
  * Takes a request's target apart, or says what is wrong with one that no page can have: malformed escapes in the path,
- * bytes that are no UTF-8, null bytes, another form than a path, or too long. Those never reach the pages.
+ * bytes that are no UTF-8, null bytes, another form than a path, steps (`/../`) or too long. Those never reach the pages.
  */
 export function parseTarget(target: string): RequestTarget | TargetProblem {
   if (!target.startsWith('/') || target.includes('\\')) return { problem: 'notAPath', parameter: null };
@@ -31,6 +31,7 @@ export function parseTarget(target: string): RequestTarget | TargetProblem {
   if (Buffer.byteLength(target) > LONGEST) return { problem: 'tooLong', parameter: longestName(path, query) };
   const inPath = isMalformed(path) ? 'notText' : unreadable(path);
   if (inPath) return { problem: inPath, parameter: null };
+  if (hasSteps(path)) return { problem: 'steps', parameter: null };
   for (const pair of query.split('&')) {
     const inPair = unreadable(pair);
     if (inPair) return { problem: inPair, parameter: nameOf(pair) };
@@ -44,6 +45,16 @@ function oneWay(path: string): string {
     const sign = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
     return /[\w.~-]/.test(sign) ? sign : escaped.toUpperCase();
   });
+}
+
+/**
+ * Whether a path goes through `.` or `..`, however it is written. Everybody takes those out before they ask (RFC 3986, 6.2.2.3); who
+ * does not would have one page under many addresses, and have what is private here taken for public there.
+ */
+function hasSteps(path: string): boolean {
+  return decodeURIComponent(path)
+    .split('/')
+    .some((part) => part === '.' || part === '..');
 }
 
 function sorted(query: string): string {

@@ -149,6 +149,11 @@ function textProblems({ path, text }: SourceFile): string[] {
       isAction ? "'use server' stands in a noun's actions.ts only" : "actions.ts begins with 'use server'",
     );
   }
+  if (/^\s+['"]use server['"]/m.test(text) && !isTest(path)) {
+    problems.push(
+      "'use server' stands above all else: what an action inside another takes along is only as secret as the build's key",
+    );
+  }
   lines.forEach((line, index) => {
     const place = `line ${index + 1}`;
     if (/@ts-(ignore|nocheck)/.test(line)) problems.push(`${place}: the compiler is not to be silenced`);
