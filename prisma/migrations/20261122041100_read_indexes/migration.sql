@@ -23,7 +23,8 @@ CREATE FUNCTION source_publishers() RETURNS SETOF text LANGUAGE sql STABLE PARAL
   SELECT publisher FROM name WHERE publisher IS NOT NULL
 $$;
 
--- As before, with the names from there.
+-- As before, with the names from there. An owner who is no superuser may name the setting only once its library is loaded.
+SELECT word_similarity('', '');
 CREATE OR REPLACE FUNCTION search_near(whole text, stem text, of_programme uuid) RETURNS TABLE (near text, near_stem text)
 LANGUAGE plpgsql SET pg_trgm.word_similarity_threshold = 0.3 AS $$
 DECLARE
