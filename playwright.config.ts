@@ -10,7 +10,8 @@ const SETUP = '**/setup.spec.ts';
 export default defineConfig<SiteOptions>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './e2e/global-setup.ts',
+  // `npm run faults` by itself: each of them starts sites of its own.
+  ...(!process.env.PLEDGEBOOK_FAULTS && { globalSetup: './e2e/global-setup.ts' }),
   outputDir: 'test-results/journeys',
   // Two cores: one journey a project at a time beside the servers.
   workers: 2,

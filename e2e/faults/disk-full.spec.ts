@@ -141,7 +141,7 @@ test('the disk is full: publishing is refused in words, reading goes on, and spa
       fault: `disk full (${disk.how})`,
       meanwhile: `publications by the desk’s form until ${refused} were refused; a page read after each`,
       outcome: `${before} acknowledged before and during, 0 lost; ${refused} refused in words; every page that was read before was served`,
-      back: `publishing again ${back} s after there was space`,
+      back: `publishing ${back} s after there was space`,
       numbers: { acknowledged: acknowledged.length, refused, lost: 0, webRestarts: 0, backSeconds: back },
     });
   } finally {

@@ -19,10 +19,17 @@ export interface Measured {
   readonly numbers: Readonly<Record<string, number | string>>;
 }
 
+/** What is kept of it: besides, how large the fault was tried. */
+export interface Recorded extends Measured {
+  readonly name: string;
+  readonly isFull: boolean;
+}
+
 /** Notes what a fault did: printed with the run, and kept for the table. `name` orders the lines. */
 export function record(name: string, measured: Measured): void {
   mkdirSync(MEASURED, { recursive: true });
-  const text = JSON.stringify({ name, isFull: IS_FULL, ...measured }, null, 2);
+  const recorded: Recorded = { name, isFull: IS_FULL, ...measured };
+  const text = JSON.stringify(recorded, null, 2);
   writeFileSync(join(MEASURED, `${name}.json`), `${text}\n`);
   process.stdout.write(`${measured.fault}: ${JSON.stringify(measured.numbers)}\n`);
 }

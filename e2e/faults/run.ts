@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Measured } from './record';
-import { MEASURED } from './record';
+import { MEASURED, type Recorded } from './record';
 
 /**
  * `npm run faults`: the faults in their full size, after which the numbers stand in `test-results/faults.json`. With `--write` also as
@@ -13,22 +13,29 @@ const BEGIN = '<!-- faults: begin -->';
 const END = '<!-- faults: end -->';
 
 const args = process.argv.slice(2).filter((one) => one !== '--write');
-rmSync(MEASURED, { recursive: true, force: true });
+// With some of them only, what the others measured before stays.
+if (args.length === 0) rmSync(MEASURED, { recursive: true, force: true });
 const command = ['node_modules/@playwright/test/cli.js', 'test', '--project', 'faults', '--no-deps', ...args];
-const env = { ...process.env, PLEDGEBOOK_FAULTS: process.env.PLEDGEBOOK_FAULTS ?? 'full' };
+const form = process.env.PLEDGEBOOK_FAULTS ?? 'full';
+const env = { ...process.env, PLEDGEBOOK_FAULTS: form };
+// First, so that no fault's time goes by with it.
+spawnSync(process.execPath, ['--import', 'tsx', 'lib/server/build.ts'], { stdio: 'inherit' });
 const { status } = spawnSync(process.execPath, command, { env, stdio: 'inherit' });
 
 const names = existsSync(MEASURED) ? readdirSync(MEASURED).sort() : [];
-const all = names.map((name) => JSON.parse(readFileSync(join(MEASURED, name), 'utf8')) as Measured);
+const all = names.map((name) => JSON.parse(readFileSync(join(MEASURED, name), 'utf8')) as Recorded);
 writeFileSync(join('test-results', 'faults.json'), `${JSON.stringify(all, null, 2)}\n`);
 if (process.argv.includes('--write') && status === 0) writeTable(all);
 process.exitCode = status ?? 1;
 
-function writeTable(measured: readonly Measured[]): void {
+function writeTable(measured: readonly Recorded[]): void {
   const rows = measured.map(
     ({ fault, meanwhile, outcome, back }) => `| ${fault} | ${meanwhile} | ${outcome} | ${back} |`,
   );
+  const forms = new Set(measured.map(({ isFull }) => (isFull ? 'the long' : 'the short')));
   const table = [
+    `In ${[...forms].join(' and in part ')} form; seconds are upper bounds of a loaded machine with ${availableParallelism()} cores.`,
+    '',
     '| what broke | meanwhile | what became of it | all well again after |',
     '|---|---|---|---|',
     ...rows,

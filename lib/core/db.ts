@@ -14,6 +14,15 @@ const holder = globalThis as typeof globalThis & {
 const POOL_SIZE = 10;
 /** How long somebody waits for a connection; it would be for ever by default. */
 const CONNECTION_WITHIN_MS = 3_000;
+/**
+ * A node that is lost in the middle of a transaction, without a word, would hold its locks for the two hours after which
+ * systems look whether the other side is still there; and one of them is the lock of the ledger.
+ */
+const LET_GO_OF_THE_LOST = {
+  text: `SET idle_in_transaction_session_timeout = '2min'; SET tcp_keepalives_idle = 30;
+    SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3`,
+  query_timeout: CONNECTION_WITHIN_MS,
+};
 
 /** Makes a client of its own for a database; the caller disconnects it. */
 export function connect(databaseUrl: string, max = POOL_SIZE): PrismaClient {
@@ -26,6 +35,9 @@ function poolOf(connectionString: string, max: number): WatchedPool {
     max,
     connectionTimeoutMillis: CONNECTION_WITHIN_MS,
     keepAlive: true,
+    onConnect: async (client) => {
+      await client.query(LET_GO_OF_THE_LOST);
+    },
   });
 }
 

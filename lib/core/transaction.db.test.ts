@@ -40,3 +40,12 @@ test('an unexpected error stays an error, and takes back as well', async () => {
   await expect(work).rejects.toThrow('a defect');
   expect(await db.user.count({ where: { name: 'broken' } })).toBe(0);
 });
+
+test('what a node held that was lost in the middle of a transaction is given back within minutes', async () => {
+  const rows = await db.$queryRaw<{ name: string; setting: string }[]>`SELECT name, setting FROM pg_settings
+    WHERE name IN ('idle_in_transaction_session_timeout', 'tcp_keepalives_idle') ORDER BY name`;
+  expect(rows).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: '120000' },
+    { name: 'tcp_keepalives_idle', setting: '30' },
+  ]);
+});
