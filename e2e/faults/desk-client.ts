@@ -35,6 +35,13 @@ export class DeskClient {
     this.cookie = cookies.join('; ');
   }
 
+  /** The same person, with the same session, at another node. */
+  at(origin: string): DeskClient {
+    const same = new DeskClient(origin);
+    same.cookie = this.cookie;
+    return same;
+  }
+
   async get(path: string): Promise<{ status: number; text: string; headers: Headers }> {
     const answer = await fetch(this.origin + path, {
       headers: { cookie: this.cookie },
