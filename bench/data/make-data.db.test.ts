@@ -63,7 +63,7 @@ beforeAll(async () => {
   await makeData(url, PLAN, () => {});
   await makeByHand(byHand);
   return () => byHand.$disconnect();
-}, 300_000);
+}, 900_000);
 
 /** Names in the place of ids that each database makes for itself, and no version of the method's arithmetic left out. */
 const TABLES = {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { noteAway, noteRefusal } from '@/lib/core/database-reach';
+import { noteAnswer, noteAway, noteRefusal } from '@/lib/core/database-reach';
 import { currentPublication, noteListening, notePublication } from '@/lib/core/published-sequence';
 import { requestHandler } from './handle-request';
 
@@ -142,4 +142,21 @@ test('silence is waited for a second, where the line to the database is lost and
   const { status, text } = await ask('/en/p');
   expect(status).toBe(200);
   expect(text).toContain('away-notice');
+});
+
+test('a page that takes its time is waited for, where only the line for notifications is refused', async () => {
+  await ask('/en/p');
+  noteListening(false);
+  noteAnswer();
+  database = 'silent';
+  letItAge();
+  const asked = ask('/en/p');
+  await vi.waitFor(() => expect(hang).toHaveLength(1));
+  // Longer than is waited for while nobody knows whether the server is there.
+  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  database = 'well';
+  for (const go of hang.splice(0)) go();
+  const { status, text } = await asked;
+  expect(status).toBe(200);
+  expect(text).not.toContain('away-notice');
 });

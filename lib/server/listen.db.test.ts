@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { isDatabaseAway } from '@/lib/core/database-reach';
+import { hasAnsweredLately, isDatabaseAway } from '@/lib/core/database-reach';
+import { connect } from '@/lib/core/db';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { testDatabase } from '@/lib/core/testing/database';
 import { appendEntry } from '@/lib/ledger/mutations';
@@ -66,6 +67,27 @@ test('notices that the connection was cut, and hears again what came meanwhile',
   await until(() => currentPublication().isListening && currentPublication().sequence === sequence);
   const next = await publish();
   await until(() => currentPublication().sequence === next);
+});
+
+test('a server that takes no new connection is not away: it goes on answering the others', async () => {
+  const elsewhere = new URL(url);
+  const name = elsewhere.pathname.slice(1);
+  elsewhere.pathname = '/postgres';
+  const keeper = connect(elsewhere.href, 1);
+  await keeper.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+  try {
+    await db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = ${LISTENER_NAME}`;
+    await until(() => !currentPublication().isListening && hasAnsweredLately());
+    expect(isDatabaseAway()).toBe(false);
+    await publish();
+  } finally {
+    await keeper.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+    await keeper.$disconnect();
+  }
+  await until(() => currentPublication().isListening);
+  const sequence = await publish();
+  await until(() => currentPublication().sequence === sequence);
 });
 
 test('notices a line that has gone silent, and goes over a new one once there is one', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { noteAway } from '@/lib/core/database-reach';
+import { noteAnswer, noteAway } from '@/lib/core/database-reach';
 import { watchSilence } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
 import { noteListening, notePublication } from '@/lib/core/published-sequence';
@@ -12,6 +12,9 @@ const HEARTBEAT_MS = 1000;
 const ANSWER_WITHIN_MS = 3000;
 /** A server that only stood still answers all its open connections within this, once it goes on. */
 const ANSWERS_ALL_WITHIN_MS = 3000;
+
+/** PostgreSQL's code while it starts, stops or recovers. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 /** What the connection is called in PostgreSQL's list of them. */
 export const LISTENER_NAME = 'pledgebook listener';
@@ -51,12 +54,19 @@ async function connectAgain(databaseUrl: string, signal: AbortSignal): Promise<p
   while (!signal.aborted) {
     try {
       return await connect(databaseUrl);
-    } catch {
-      noteAway(!signal.aborted);
+    } catch (error) {
+      const isAnswered = isRefusedByServer(error);
+      if (isAnswered) noteAnswer();
+      noteAway(!signal.aborted && !isAnswered);
       await sleep(RECONNECT_AFTER_MS, undefined, { signal }).catch(() => {});
     }
   }
   return null;
+}
+
+/** Whether the server is there and only takes no more connections, say: the pool's go on. Not so while it starts or stops. */
+function isRefusedByServer(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code !== CANNOT_CONNECT_NOW;
 }
 
 async function connect(databaseUrl: string): Promise<pg.Client> {

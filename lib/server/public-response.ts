@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { isDatabaseAway, wasRefusedSince } from '@/lib/core/database-reach';
+import { hasAnsweredLately, isDatabaseAway, wasRefusedSince } from '@/lib/core/database-reach';
 import { publicOrigin } from '@/lib/core/env';
 import { currentPublication } from '@/lib/core/published-sequence';
 import { awayWords, localeOf, withNotice } from './away-notice';
@@ -129,7 +129,8 @@ export class PublicResponses {
 
   /** What is being made; null when the database lets it wait for too long. Where an older answer is there, less is too long. */
   private async waitFor(making: Promise<StoredResponse>, hasOld: boolean): Promise<StoredResponse | null> {
-    const isUnheard = !currentPublication().isListening;
+    // Where only the listener is refused, a page that takes its time is better than an old one.
+    const isUnheard = !currentPublication().isListening && !hasAnsweredLately();
     try {
       return await this.patience.wait(making, isDatabaseAway() || (hasOld && isUnheard));
     } catch (error) {
