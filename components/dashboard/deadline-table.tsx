@@ -65,8 +65,9 @@ export function DeadlineTable({ id, caption, deadlines, place, none }: DeadlineT
       ]}
     />
   );
+  // In a grid, it would otherwise be as wide as its table wants to be.
   return (
-    <div>
+    <div className="min-w-0">
       {table}
       <RestOfList count={deadlines.length} href={pledgesAddress(place, { sort: 'due' })} />
     </div>
