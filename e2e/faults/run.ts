@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MEASURED, type Recorded } from './record';
 
 /**
- * `npm run faults`: the faults in their full size, after which the numbers stand in `test-results/faults.json`. With `--write` also as
+ * `npm run faults`: the faults in their full size, and whole sites that are restarted and looked into, after which the numbers stand in `test-results/faults.json`. With `--write` also as
  * the table of docs/reliability.md. What comes after `--` goes to Playwright, to run one of them.
  */
 const TABLE = 'docs/reliability.md';
@@ -15,7 +15,8 @@ const END = '<!-- faults: end -->';
 const args = process.argv.slice(2).filter((one) => one !== '--write');
 // With some of them only, what the others measured before stays.
 if (args.length === 0) rmSync(MEASURED, { recursive: true, force: true });
-const command = ['node_modules/@playwright/test/cli.js', 'test', '--project', 'faults', '--no-deps', ...args];
+const projects = ['--project', 'faults', '--project', 'watch', '--no-deps'];
+const command = ['node_modules/@playwright/test/cli.js', 'test', ...projects, ...args];
 const form = process.env.PLEDGEBOOK_FAULTS ?? 'full';
 const env = { ...process.env, PLEDGEBOOK_FAULTS: form };
 // First, so that no fault's time goes by with it.
