@@ -68,8 +68,12 @@ test('the database goes between the form and sending it: nothing typed is lost, 
   );
   await expectTyped(page, TYPED);
   line.mend();
-  await checkFigure(page);
-  await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
+  // The site needs a moment to see that the database is back.
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await expect(async () => {
+    if (!(await publish.isVisible())) await checkFigure(page);
+    await expect(publish).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 });
 
 test.describe('without scripts', () => {
@@ -92,8 +96,12 @@ test.describe('without scripts', () => {
     for (const text of Object.values(TYPED))
       await expect(page.getByText(text, { exact: true })).toBeVisible();
     line.mend();
-    await page.getByRole('button', { name: 'Send it again' }).click();
-    await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
+    const again = page.getByRole('button', { name: 'Send it again' });
+    const publish = page.getByRole('button', { name: 'Publish' });
+    await expect(async () => {
+      if (await again.isVisible()) await again.click();
+      await expect(publish).toBeVisible({ timeout: 3_000 });
+    }).toPass();
   });
 
   test('pages of the desk answer 503 in words, and come back by themselves', async ({
