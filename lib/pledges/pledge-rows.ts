@@ -3,7 +3,7 @@ import type { LocalizedText } from '@/lib/core/localized-text';
 import { fromDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { Programme } from '@/lib/programmes/types';
-import type { AlternativeReading, Baseline, PledgeSource, Target } from './types';
+import type { AlternativeReading, Baseline, PledgeSource, Target, Testability } from './types';
 
 export const TARGET_PARTS = {
   checkpoints: { orderBy: { on: 'asc' } },
@@ -70,5 +70,28 @@ export function toPledgeSource(
     url: row.url,
     publishedOn: row.publishedOn,
     note: row.note as LocalizedText | null,
+  };
+}
+
+/** What of a pledge's row is said in its own words and place, the same in standings, records and the ledger. */
+interface PledgeWordsRow {
+  readonly slug: string;
+  readonly theme: { readonly slug: string; readonly principle: { readonly slug: string } };
+  readonly title: Prisma.JsonValue;
+  readonly summary: Prisma.JsonValue;
+  readonly testability: Testability;
+  readonly origin: string;
+}
+
+/** A pledge's place in its programme and its words. */
+export function toPledgeWords(row: PledgeWordsRow) {
+  return {
+    slug: row.slug,
+    principle: row.theme.principle.slug,
+    theme: row.theme.slug,
+    title: row.title as LocalizedText,
+    summary: row.summary as LocalizedText,
+    testability: row.testability,
+    origin: row.origin,
   };
 }

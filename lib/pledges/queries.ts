@@ -14,7 +14,7 @@ import type { TargetContent } from '@/lib/revisions/types';
 import { listSourceMarks } from '@/lib/sources/queries';
 import type { TargetSummary } from '@/lib/status/summarise';
 import { currentQualifier, originQualifier } from './current-qualifier';
-import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toTarget } from './pledge-rows';
+import { SOURCE_PARTS, TARGET_PARTS, toPledgeSource, toPledgeWords, toTarget } from './pledge-rows';
 import { isSummaryUsable, overallOf, standingOf, summariseFor } from './standing';
 import type { PledgeDetail, PledgeSource, PledgeStanding, TargetDetail } from './types';
 
@@ -92,13 +92,7 @@ function toStanding(
   });
   return {
     id: row.id,
-    slug: row.slug,
-    principle: row.theme.principle.slug,
-    theme: row.theme.slug,
-    title: row.title as LocalizedText,
-    summary: row.summary as LocalizedText,
-    testability: row.testability,
-    origin: row.origin,
+    ...toPledgeWords(row),
     ...overallOf(targets),
     assessment: inForceOf(assessmentsKnown(row.assessments.map(toAssessment), programme, day)),
     targets,

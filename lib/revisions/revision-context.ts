@@ -1,13 +1,12 @@
 import { now } from '@/lib/core/clock';
 import { type Refusal, RefusedError } from '@/lib/core/errors';
-import type { LocalizedText } from '@/lib/core/localized-text';
 import { fromDatabaseDate, type PlainDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { toRefusals } from '@/lib/core/refusal-issues';
 import { targetOf } from '@/lib/figures/figure-context';
 import { FIGURE_PARTS, toFigure } from '@/lib/figures/figure-rows';
 import type { Figure } from '@/lib/figures/types';
-import { SOURCE_PARTS, toPledgeSource } from '@/lib/pledges/pledge-rows';
+import { SOURCE_PARTS, toPledgeSource, toPledgeWords } from '@/lib/pledges/pledge-rows';
 import { type TargetToAdd, targetSchema } from '@/lib/pledges/schema';
 import { getProgramme } from '@/lib/programmes/queries';
 import type { Programme, ViewDay } from '@/lib/programmes/types';
@@ -45,13 +44,7 @@ type PledgeRow = Prisma.PledgeGetPayload<{ include: typeof PLEDGE_PARTS }>;
 
 function contentOfPledge(row: PledgeRow): PledgeContent {
   return pledgeContent({
-    slug: row.slug,
-    principle: row.theme.principle.slug,
-    theme: row.theme.slug,
-    title: row.title as LocalizedText,
-    summary: row.summary as LocalizedText,
-    testability: row.testability,
-    origin: row.origin,
+    ...toPledgeWords(row),
     sources: row.sources.map(toPledgeSource),
   });
 }

@@ -1,6 +1,5 @@
 import { PUBLIC_ASSESSMENTS, toAssessment } from '@/lib/assessments/assessment-rows';
 import { type Db, db } from '@/lib/core/db';
-import type { LocalizedText } from '@/lib/core/localized-text';
 import { fromDatabaseDate } from '@/lib/core/plain-date';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { listCounted } from '@/lib/figures/counted/queries';
@@ -10,7 +9,7 @@ import type { TargetContent } from '@/lib/revisions/types';
 import type { TargetSummary } from '@/lib/status/types';
 import { METHOD_VERSION } from '@/lib/status/version';
 import { type PledgeRecord, servesDay, standingOfRecord, type TargetRecord } from '../pledge-record';
-import { TARGET_PARTS, toTarget } from '../pledge-rows';
+import { TARGET_PARTS, toPledgeWords, toTarget } from '../pledge-rows';
 import { isSummaryUsable, summariseFor } from '../standing';
 import { outlineFor } from '../stored-summary';
 import type { PledgeStanding, TargetOutline } from '../types';
@@ -57,13 +56,7 @@ function toRecord(row: RecordRow, programme: Programme): PledgeRecord {
   return {
     id: row.id,
     position: row.position,
-    slug: row.slug,
-    principle: row.theme.principle.slug,
-    theme: row.theme.slug,
-    title: row.title as LocalizedText,
-    summary: row.summary as LocalizedText,
-    testability: row.testability,
-    origin: row.origin,
+    ...toPledgeWords(row),
     assessments: row.assessments.map(toAssessment),
     targets: row.targets.map((target) => ({
       target: toTarget(target, programme),
